@@ -1,0 +1,79 @@
+# Every target sets up what it needs: a virtual environment in .venv, renewed when pyproject.toml
+# changes. Another Python: make test PYTHON=/path/to/python3.13
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
+
+.PHONY: help demo test check format coverage wheel bench docs clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo      analyse a shipped clip and say where its report is"
+	@echo "make test      run every test"
+	@echo "make check     ruff, ruff format and mypy --strict"
+	@echo "make format    let ruff format the code"
+	@echo "make coverage  the engine's own tests, with branch coverage"
+	@echo "make wheel     build the wheel and the source archive into dist/"
+	@echo "make bench     measure speed here"
+	@echo "make docs      make docs/exercise.schema.json and docs/images/ anew"
+	@echo "make clean     remove the environment and everything that was made"
+
+demo: $(VENV)/.ready
+	$(BIN)/posecheck demo
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+coverage: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -q tests/checking \
+		--cov=posecheck.checking --cov-branch --cov-fail-under=95 --cov-report=term-missing:skip-covered
+
+wheel: $(VENV)/.ready-dev
+	rm -rf dist
+	$(BIN)/python -m hatchling build
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python benchmarks/plain_loop.py samples/clips/wall-slide-right.mp4 wall-slide
+	$(BIN)/python benchmarks/live_latency.py samples/clips/wall-slide-right.mp4 -e wall-slide \
+		$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
+
+docs: $(VENV)/.ready-dev
+	$(BIN)/python docs/make_schema.py
+	$(BIN)/python docs/make_images.py
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+$(VENV)/.ready: $(VENV)/pyvenv.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/pyvenv.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+# pyvenv.cfg carries the time of its making, so it never makes the environment look out of date.
+$(VENV)/pyvenv.cfg:
+	@for python in $(CANDIDATES); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+				echo "$$python lacks its venv module; on Debian or Ubuntu: apt install python3-venv" >&2; \
+				exit 1; \
+			fi; \
+			echo "Making $(VENV) with $$("$$python" --version)"; \
+			exec "$$python" -m venv $(VENV); \
+		fi; \
+	done; \
+	echo "posecheck needs Python 3.11 or later; none of these is one: $(CANDIDATES)" >&2; \
+	exit 1
