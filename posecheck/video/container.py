@@ -1,0 +1,70 @@
+"""Opening a clip's file, with one clear sentence for everything that can be wrong with it."""
+
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from posecheck.errors import InputError
+from posecheck.video.boxes import top_level_boxes
+
+
+def open_file(path: Path) -> InputContainer:
+    """Open a recorded clip; raises InputError for a file that is missing, empty or no video."""
+    _check_file(path)
+    try:
+        # "file:" and the whitelist: neither a strange name nor a playlist inside the file can
+        # make the library open anything else, least of all a network address.
+        container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise InputError(_why_not_opened(path)) from error
+    # FFmpeg gladly renders any text file as pictures of a terminal.
+    if container.format.name == "tty":
+        container.close()
+        raise InputError(f"{path} is a text file, not a video.")
+    return container
+
+
+def video_stream(container: InputContainer, name: str) -> VideoStream:
+    """The stream of moving pictures; raises InputError, naming `name`, where there is none."""
+    # A song's cover picture is a video stream too, by name.
+    streams = [
+        stream
+        for stream in container.streams.video
+        if not stream.disposition & Disposition.attached_pic
+    ]
+    if not streams:
+        what = "only sound, no pictures" if container.streams.audio else "no pictures"
+        raise InputError(f"{name} holds {what}.")
+    stream = streams[0]
+    # None for a codec unknown to the library, whatever its type hints say.
+    if getattr(stream, "codec_context", None) is None:
+        raise InputError(f"The pictures of {name} are in a format that cannot be decoded.")
+    stream.thread_type = "AUTO"
+    return stream
+
+
+def _check_file(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise InputError(f"There is no file {path}.")
+        if path.is_dir():
+            raise InputError(f"{path} is a folder, not a video.")
+        if not path.is_file():
+            raise InputError(f"{path} is not a file.")
+        with path.open("rb") as file:
+            if not file.read(1):
+                raise InputError(f"{path} is empty.")
+    except PermissionError as error:
+        raise InputError(f"{path} may not be read; check its permissions.") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _why_not_opened(path: Path) -> str:
+    boxes = {box.kind for box in top_level_boxes(path)}
+    if "ftyp" in boxes and "moov" not in boxes:
+        return f"{path} is incomplete: its recording or copying was broken off."
+    return f"{path} is not a video that can be read."
