@@ -1,0 +1,1 @@
+"""From a frame to a Pose; nothing beyond this package knows the pose library."""

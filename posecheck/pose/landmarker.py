@@ -1,0 +1,105 @@
+"""The pose network: a frame in, one person's pose out."""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.errors import InputError
+from posecheck.frame import Frame
+from posecheck.pose.company import Company
+from posecheck.pose.models import ModelName, find_model
+from posecheck.pose.quiet import quiet_library
+from posecheck.pose.scaling import mask_from_confidence, scaled_for_network
+from posecheck.pose.timestamps import RisingMilliseconds
+from posecheck.pose.types import Pose
+
+
+class PoseLandmarker:
+    """Finds and follows one person through the frames of one source.
+
+    The person it finds first is followed from frame to frame; only when that person is lost does
+    it look at the whole picture again. Others who come into the picture do not take over. Frames
+    must come from one source in order: use a new landmarker for the next clip.
+
+    A context manager; one landmarker is for one thread at a time, several may run side by side.
+
+    Raises InputError when the model is missing or cannot be loaded.
+    """
+
+    def __init__(self, model: ModelName = "full", with_mask: bool = False) -> None:
+        path = find_model(model)
+        self._with_mask = with_mask
+        self._timestamp = RisingMilliseconds()
+        self._chatters = True
+        with quiet_library():
+            # Here, not at the top: it takes a moment, which `posecheck --help` need not wait for.
+            import mediapipe
+            from mediapipe.tasks.python import BaseOptions, vision
+
+            self._mediapipe = mediapipe
+            options = vision.PoseLandmarkerOptions(
+                base_options=BaseOptions(model_asset_path=str(path)),
+                running_mode=vision.RunningMode.VIDEO,
+                num_poses=1,
+                output_segmentation_masks=with_mask,
+            )
+            try:
+                self._network = vision.PoseLandmarker.create_from_options(options)
+            except (RuntimeError, ValueError, OSError) as error:
+                raise InputError(f"The pose model {path} cannot be loaded.") from error
+        self._company = Company()
+
+    def detect(self, frame: Frame) -> Pose | None:
+        """Return the pose of the person in `frame`, or None when nobody is seen.
+
+        Frame times may repeat or step back; steps between them are what tracking goes by.
+        """
+        image = self._mediapipe.Image(
+            self._mediapipe.ImageFormat.SRGB, scaled_for_network(frame.image)
+        )
+        # The library has its last word when it first sees a person.
+        with quiet_library() if self._chatters else nullcontext():
+            result = self._network.detect_for_video(image, self._timestamp(frame.time))
+        if not result.pose_landmarks:
+            return None
+        self._chatters = False
+        return _pose(result, frame.size, self._with_mask, self._company.seen(frame))
+
+    def close(self) -> None:
+        """Free the networks; closing twice is harmless."""
+        self._network.close()
+        self._company.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _pose(result: Any, size: tuple[int, int], with_mask: bool, company: bool) -> Pose:
+    landmarks = result.pose_landmarks[0]
+    mask = None
+    if with_mask and result.segmentation_masks:
+        mask = mask_from_confidence(result.segmentation_masks[0].numpy_view()[:, :, 0])
+    return Pose(
+        landmarks=_array((point.x, point.y) for point in landmarks) * size,
+        visibility=_array(point.visibility for point in landmarks),
+        world=_array((point.x, point.y, point.z) for point in result.pose_world_landmarks[0]),
+        size=size,
+        mask=mask,
+        company=company,
+    )
+
+
+def _array(values: Iterable[Any]) -> NDArray[np.float64]:
+    return np.array(list(values), dtype=np.float64)
