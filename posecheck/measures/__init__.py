@@ -1,0 +1,1 @@
+"""From a pose to named measures: angles, offsets, view and posture."""

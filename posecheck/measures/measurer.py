@@ -1,0 +1,133 @@
+"""From poses in rising time to readings: the measures, with what a single pose cannot tell."""
+
+import math
+
+from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
+from posecheck.measures.facing import handedness_evidence, nearness
+from posecheck.measures.outline import back_bulge
+from posecheck.measures.posture import posture_of
+from posecheck.measures.reading import Measured, Posture, Reading
+from posecheck.measures.registry import MEASURES, OUTLINE_MEASURE
+from posecheck.measures.view import trunk_yaw, view_of
+from posecheck.pose.types import Pose
+
+_MEMORY_S = 1.0
+"""Time constant over which facing, near side and yaw are averaged; our own: a person turns round
+in about two seconds, a single bad pose lasts a few frames."""
+_LEAST_TRUNK_PX = 8.0
+
+
+class Average:
+    """A running mean with a time constant, in seconds; independent of the frame rate."""
+
+    def __init__(self, memory_s: float) -> None:
+        self._memory_s = memory_s
+        self._time: float | None = None
+        self.value = 0.0
+
+    def update(self, time: float, value: float) -> float:
+        """The mean after one more value at that time."""
+        if self._time is None:
+            self.value = value
+        else:
+            keep = math.exp(-max(0.0, time - self._time) / self._memory_s)
+            self.value = keep * self.value + (1 - keep) * value
+        self._time = time
+        return self.value
+
+
+class Sign:
+    """A sign that turns over only when the averaged evidence clearly says so."""
+
+    def __init__(self, margin: float) -> None:
+        self._margin = margin
+        self._average = Average(_MEMORY_S)
+        self.sign = 0.0
+
+    def update(self, time: float, evidence: float) -> float:
+        """+1.0 or -1.0."""
+        mean = self._average.update(time, evidence)
+        if self.sign == 0.0 or (mean * self.sign < 0 and abs(mean) > self._margin):
+            self.sign = math.copysign(1.0, mean)
+        return self.sign
+
+
+class Measurer:
+    """Turns poses into readings; remembers which way the person faces and from where they show."""
+
+    def __init__(self) -> None:
+        self._handedness = Sign(margin=0.3)
+        self._near = Sign(margin=0.15)
+        self._yaw = Average(_MEMORY_S)
+        self._trunk_px = Average(_MEMORY_S)
+        self._posture = Steady()
+
+    def read(self, time: float, pose: Pose | None) -> Reading:
+        """The reading of one pose; None where no person was found."""
+        if pose is None or trunk_length(pose) < _LEAST_TRUNK_PX:
+            return Reading(time, {}, person=False)
+        h = self._handedness.update(time, handedness_evidence(pose))
+        near = "left" if self._near.update(time, nearness(pose)) > 0 else "right"
+        yaw = self._yaw.update(time, trunk_yaw(pose))
+        body = limbs(pose, near)
+        return Reading(
+            time,
+            _values(pose, h, near),
+            view=view_of(yaw),
+            yaw_deg=yaw,
+            posture=self._posture.update(time, posture_of(pose, h)),
+            near=near,
+            places={name: (float(p[0]), float(p[1])) for name, p in body.points.items()},
+            trunk_px=self._trunk_px.update(time, trunk_length(pose)),
+            visible=body.visibility,
+            company=pose.company,
+        )
+
+
+class Steady:
+    """A posture that changes only once another one has been there for a moment."""
+
+    _FOR_S = 0.3
+
+    def __init__(self) -> None:
+        self._shown = Posture.UNKNOWN
+        self._next = Posture.UNKNOWN
+        self._since = 0.0
+
+    def update(self, time: float, posture: Posture) -> Posture:
+        """The posture to go by."""
+        if self._shown is Posture.UNKNOWN:
+            self._shown = posture
+        if posture is not self._next:
+            self._next, self._since = posture, time
+        if time - self._since >= self._FOR_S:
+            self._shown = posture
+        return self._shown
+
+
+def _values(pose: Pose, h: float, near: str) -> dict[str, Measured]:
+    values: dict[str, Measured] = {}
+    for side in SIDES:
+        body = limbs(pose, side)
+        for measure in MEASURES.values():
+            if measure.trunk:
+                if side == near:
+                    values[measure.name] = _measured(measure.name, body, h)
+                continue
+            value = _measured(measure.name, body, h)
+            values[f"{side}.{measure.name}"] = value
+            if side == near:
+                values[f"near.{measure.name}"] = value
+    bulge = back_bulge(pose)
+    if bulge is not None:
+        values[OUTLINE_MEASURE.name] = Measured(bulge, limbs(pose, near).seen("hip", "shoulder"))
+    return {name: value for name, value in values.items() if math.isfinite(value.value)}
+
+
+def _measured(name: str, body: Limbs, h: float) -> Measured:
+    measure = MEASURES[name]
+    try:
+        value = measure.compute(body.points, h)
+    except ZeroDivisionError:
+        value = math.nan
+    return Measured(value, body.seen(*measure.points))
