@@ -1,0 +1,1 @@
+"""Exercises as data files, and the words their files may use."""

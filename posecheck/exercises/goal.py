@@ -1,0 +1,58 @@
+"""The primary measure of an exercise, its direction, its travel and its bands."""
+
+from dataclasses import dataclass
+
+from posecheck.exercises.model import Exercise
+from posecheck.exercises.terms import Band
+from posecheck.measures.registry import find_measure
+
+ANGLE_SLACK = 5.0
+"""Degrees outside the target band at which it is left (rep_machine.hysteresis)."""
+SLACK_SHARE = 0.15
+"""The same for anything but an angle, as a share of the ideal (rep_machine.hysteresis)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a cycle of this exercise aims at, in the primary measure.
+
+    key: the measure with its prefix. towards: +1.0 where the value grows towards the target.
+    near_edge: the edge that a repetition must reach; far_edge: the one it must not pass.
+    unit: of the measure. rest_edge: the edge of the rest band on the side of the target.
+    """
+
+    key: str
+    unit: str
+    relative: bool
+    towards: float
+    rest_edge: float
+    near_edge: float
+    far_edge: float | None
+    ideal: float
+    band: Band
+    slack: float
+
+    @property
+    def travel(self) -> float:
+        """Distance from a rest at the rest band's edge to the ideal; never less than 2 units."""
+        return max(2.0, abs(self.ideal - self.rest_edge))
+
+
+def goal_of(exercise: Exercise) -> Goal:
+    """The goal of an exercise's movement."""
+    movement = exercise.movement
+    target, rest = movement.target, movement.rest
+    towards = 1.0 if rest.high is not None and target.ideal > rest.high else -1.0
+    rest_edge = rest.high if towards > 0 else rest.low
+    near, far = (target.low, target.high) if towards > 0 else (target.high, target.low)
+    if rest_edge is None or near is None:
+        raise ValueError("`rest` and `target` must say where one ends and the other begins")
+    if (near - rest_edge) * towards < 0:
+        raise ValueError("`rest` and `target` overlap; let one end where the other begins")
+    prefix = {"none": ""}.get(movement.limb, movement.limb + ".")
+    unit = find_measure(movement.measure).unit
+    slack = ANGLE_SLACK if unit == "deg" else SLACK_SHARE * abs(target.ideal)
+    return Goal(
+        prefix + movement.measure, unit, movement.of == "change", towards, rest_edge, near, far,
+        target.ideal, target.band, min(slack, 0.5 * abs(near - rest_edge)),
+    )  # fmt: skip
