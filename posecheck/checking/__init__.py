@@ -1,0 +1,1 @@
+"""The checker: readings in, events out; no clock, no image, no input or output."""

@@ -1,0 +1,211 @@
+"""Readings in, events out: runs one exercise on one person. No clock, no image, no I/O."""
+
+from dataclasses import replace
+
+from posecheck.checking.baseline import Baseline
+from posecheck.checking.events import (
+    Event,
+    Phase,
+    PhaseChanged,
+    Reason,
+    Repetition,
+    Side,
+    WarningCleared,
+    WarningRaised,
+)
+from posecheck.checking.faults import FaultWatch
+from posecheck.checking.judge import judge
+from posecheck.checking.lens import Lens
+from posecheck.checking.pairing import Pairing, Running
+from posecheck.checking.sight import Sight
+from posecheck.checking.status import ActiveWarning, Status
+from posecheck.checking.track import Finished, Track
+from posecheck.exercises.goal import goal_of
+from posecheck.exercises.model import Exercise
+from posecheck.exercises.terms import Severity
+from posecheck.measures.reading import Reading
+from posecheck.measures.registry import find_measure
+
+_ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
+_LAST_SHOWN_S = 4.0
+"""How long the latest attempt's reason stays on the screen; own: time to read one line twice."""
+
+
+class Checker:
+    """Counts, times and judges one exercise."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self._exercise = exercise
+        self._goal = goal_of(exercise)
+        both = exercise.dose.sides == "both-together"
+        sides = (Side.BOTH,) if both else (Side.RIGHT, Side.LEFT)
+        self._tracks = [Track(exercise, self._goal, side) for side in sides]
+        self._faults = [FaultWatch(fault) for fault in exercise.fault]
+        self._baseline = Baseline()
+        self._pairing = Pairing()
+        self._sight = Sight(exercise)
+        self._counts = dict.fromkeys(Side, 0)
+        self._attempts = 0
+        self._last: tuple[float, Reason] | None = None
+        self._time = 0.0
+        self._phase: Phase = Phase.WAITING
+        self._side: Side | None = None
+        self._status: Status | None = None
+
+    @property
+    def status(self) -> Status:
+        """The state after the latest reading."""
+        return self._status or self._status_now(Reading(0.0, {}, person=False))
+
+    def update(self, reading: Reading) -> list[Event]:
+        """Take the next reading; times must rise. The events it gives rise to."""
+        self._time = reading.time
+        events: list[Event] = [*self._sight.update(reading)]
+        warned = any(w.severity is not Severity.INFO for w in self._warnings())
+        stopped = warned and not self._exercise.discouraged
+        for track in self._tracks:
+            done = track.update(reading, stopped)
+            if done is not None:
+                self._pairing.add(done, judge(self._exercise, self._goal, done))
+        events += self._settle()
+        events += self._change_phase()
+        self._learn_rest(reading)
+        events += self._watch_faults(reading)
+        self._status = self._status_now(reading)
+        return events
+
+    def finish(self) -> list[Event]:
+        """What is still open when the readings end."""
+        for track in self._tracks:
+            done = track.finish(self._time)
+            if done is not None:
+                self._pairing.add(done, judge(self._exercise, self._goal, done))
+        events = self._settle(ended=True)
+        cleared = (watch.finish(self._time) for watch in self._faults)
+        events += [event for event in cleared if event is not None]
+        events += self._sight.finish(self._time)
+        if self._status is not None:
+            self._status = self._with_counts(replace(self._status, warnings=()))
+        return events
+
+    def _settle(self, ended: bool = False) -> list[Event]:
+        running = [] if ended else [
+            Running(t.side, t.start_s, t.travelled) for t in self._tracks if t.moving
+        ]  # fmt: skip
+        events: list[Event] = []
+        for done, repetition in self._pairing.settle(running, self._time):
+            events += [*self._holds(done, repetition.side), repetition]
+            self._tally(repetition)
+        return events
+
+    @staticmethod
+    def _holds(done: Finished, side: Side) -> list[Event]:
+        return [replace(hold, side=side) for hold in done.holds]
+
+    def _tally(self, repetition: Repetition) -> None:
+        if repetition.counted:
+            self._counts[repetition.side] += 1
+            self._last = None
+        else:
+            self._attempts += 1
+        if repetition.reason is not None and not repetition.counted:
+            self._last = (self._time, repetition.reason)
+
+    def _leading(self) -> Track:
+        """The track that is shown: the one that moves furthest, else one that is ready."""
+        moving = [track for track in self._tracks if track.moving]
+        if moving:
+            return max(moving, key=lambda track: track.travelled)
+        ready = [track for track in self._tracks if track.phase is not Phase.WAITING]
+        return next((t for t in ready if t.side is self._side), (ready or self._tracks)[0])
+
+    def _change_phase(self) -> list[Event]:
+        track = self._leading()
+        phase, side = track.phase, track.side
+        if (phase, side) == (self._phase, self._side):
+            return []
+        self._phase, self._side = phase, side
+        return [PhaseChanged(self._time, phase, side)]
+
+    def _learn_rest(self, reading: Reading) -> None:
+        if self._phase is Phase.REST and not any(track.moving for track in self._tracks):
+            self._baseline.rest(reading)
+        else:
+            self._baseline.moving()
+        if all(not track.gate.open for track in self._tracks):
+            self._baseline = Baseline()
+
+    def _watch_faults(self, reading: Reading) -> list[Event]:
+        lens = Lens(self._side or Side.BOTH)
+        events: list[Event] = []
+        for watch in self._faults:
+            event = watch.update(reading, lens, self._phase, self._baseline, self._goal.towards)
+            if isinstance(event, WarningRaised | WarningCleared):
+                events.append(event)
+        return events
+
+    def _warnings(self) -> tuple[ActiveWarning, ...]:
+        active = [w for w in (watch.active for watch in self._faults) if w is not None]
+        return tuple(sorted(active, key=lambda warning: _ORDER.index(warning.severity)))
+
+    def _with_counts(self, status: Status) -> Status:
+        counts = self._counts
+        return replace(
+            status,
+            reps=sum(counts.values()),
+            left=counts[Side.LEFT],
+            right=counts[Side.RIGHT],
+            attempts=self._attempts,
+        )
+
+    def _finished(self) -> bool:
+        wanted = self._exercise.dose.reps[0]
+        if self._exercise.discouraged:
+            return False
+        return all(self._counts[track.side] >= wanted for track in self._tracks)
+
+    def _status_now(self, reading: Reading) -> Status:
+        track, dose = self._leading(), self._exercise.dose
+        measure = find_measure(self._exercise.movement.measure)
+        key = track.lens.key(self._goal.key, reading)
+        prefix = key.rpartition(".")[0] or reading.near
+        value = None if track.value is None else track.level(track.value)
+        status = Status(
+            time_s=reading.time,
+            phase=self._shown_phase(),
+            side=self._side,
+            reps=0,
+            left=0,
+            right=0,
+            attempts=0,
+            goal_reps=None if self._exercise.discouraged else dose.reps[0],
+            goal_hold_s=dose.hold_s[0] or None,
+            measure=measure.name,
+            value=value,
+            joint=measure.joint,
+            joint_side=Side(prefix),
+            target=None if self._exercise.discouraged else self._goal.band,
+            depth_judged=track.depth_seen(reading),
+            hold_s=track.hold_s,
+            warnings=self._warnings(),
+            not_seen=self._sight.sentences(reading.time),
+            hint=self._hint(track) if self._phase is Phase.WAITING else None,
+            last=self._last_reason(),
+            finished=self._finished(),
+        )
+        return self._with_counts(status)
+
+    def _shown_phase(self) -> Phase:
+        """Nobody is asked to hold what is better left alone."""
+        holding = self._phase is Phase.HOLD
+        return Phase.MOVING if holding and self._exercise.discouraged else self._phase
+
+    def _hint(self, track: Track) -> str:
+        if track.gate.missing and track.gate.missing.startswith("posture"):
+            return self._exercise.camera.advice or self._exercise.how
+        return "Start pose: hold still for a moment"
+
+    def _last_reason(self) -> Reason | None:
+        if self._last is None or self._time - self._last[0] > _LAST_SHOWN_S:
+            return None
+        return self._last[1]

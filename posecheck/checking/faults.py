@@ -1,0 +1,253 @@
+"""Watches one fault: conditions on measures, dwell before it is raised, clearing after it."""
+
+from posecheck.checking.baseline import Baseline
+from posecheck.checking.events import Phase, Side, WarningCleared, WarningRaised
+from posecheck.checking.lens import FAULT_CONFIDENCE, Lens
+from posecheck.checking.series import Recent, Speed
+from posecheck.checking.status import ActiveWarning
+from posecheck.exercises.fault import Condition, Fault
+from posecheck.measures.reading import Reading
+from posecheck.measures.registry import find_measure
+
+CLEAR_S = 0.7
+"""A warning goes once its fault has been gone for so long (cue_policy.clear_s)."""
+JUDGED_UP_TO_DEG = 30.0
+"""Yaw up to which a sagittal measure is judged (quality_gate.side_view_ok)."""
+UNSEEN_S = 1.0
+"""After so long without its measure a fault is no longer known, so its warning goes."""
+
+
+class ConditionWatch:
+    """One condition: its quantity from reading to reading, and whether it is beyond its limit."""
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
+        self._speed = Speed()
+        self._window = Recent(condition.window_s)
+        self._furthest: float | None = None
+        self.quantity: float | None = None
+
+    def update(
+        self, time: float, value: float, change: float | None, towards: float
+    ) -> bool | None:
+        """Whether it holds now; None while it cannot be told. towards: see `Movement`."""
+        self.quantity = self._measure(time, value, change, towards)
+        return None if self.quantity is None else self._beyond(self.quantity)
+
+    def new_phase(self) -> None:
+        """Start afresh what is counted within a phase; a speed knows no phases."""
+        self._window.clear()
+        self._furthest = None
+
+    def reset(self) -> None:
+        """Start afresh, as with another limb or after a gap."""
+        self._speed.clear()
+        self._window.clear()
+        self._furthest = None
+        self.quantity = None
+
+    def cleared(self) -> bool:
+        """Whether the quantity is back at the clear level, or at the limit where there is none."""
+        clear = self.condition.clear
+        if self.quantity is None:
+            return False
+        if clear is None:
+            return not self._beyond(self.quantity)
+        above = self.condition.above is not None
+        return self.quantity <= clear if above else self.quantity >= clear
+
+    @property
+    def limit(self) -> float:
+        """The limit that the quantity is beyond."""
+        c = self.condition
+        limit = c.above if c.above is not None else c.below
+        assert limit is not None
+        return limit
+
+    def worse(self, a: float, b: float) -> float:
+        """The one of two quantities that lies further beyond the limit."""
+        return max(a, b) if self.condition.above is not None else min(a, b)
+
+    def _beyond(self, quantity: float) -> bool:
+        c = self.condition
+        return (c.above is None or quantity > c.above) and (c.below is None or quantity < c.below)
+
+    def _measure(
+        self, time: float, value: float, change: float | None, towards: float
+    ) -> float | None:
+        of = self.condition.of
+        if of == "value":
+            return value
+        if of == "change":
+            return change
+        if of == "either-way":
+            return None if change is None else abs(change)
+        if of in ("speed", "return-speed"):
+            rate = self._speed.update(time, value)
+            if rate is None:
+                return None
+            return abs(rate) if of == "speed" else -rate * towards
+        if of == "fall":
+            far = value * towards
+            self._furthest = far if self._furthest is None else max(far, self._furthest)
+            return self._furthest - far
+        quantity = value if find_measure(self.condition.measure).unit != "px" else change
+        if quantity is None:
+            return None
+        self._window.add(time, quantity)
+        return self._window.to_and_fro
+
+
+class FaultWatch:
+    """Raises and clears one fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        self._conditions = [ConditionWatch(condition) for condition in fault.conditions]
+        self._side: Side | None = None
+        self._phase: Phase | None = None
+        self._since: float | None = None
+        self._gone_since: float | None = None
+        self._seen_s: float | None = None
+        self._raised: WarningRaised | None = None
+        self._worst = 0.0
+        self._decisive = self._conditions[0]
+
+    @property
+    def active(self) -> ActiveWarning | None:
+        """The warning being shown now, with the value as it is now."""
+        raised = self._raised
+        if raised is None:
+            return None
+        value = self._decisive.quantity
+        return ActiveWarning(
+            raised.fault, raised.severity, raised.show, raised.say, raised.measure, raised.side,
+            raised.value if value is None else value, raised.limit,
+        )  # fmt: skip
+
+    def update(
+        self, reading: Reading, lens: Lens, phase: Phase, base: Baseline, towards: float
+    ) -> WarningRaised | WarningCleared | None:
+        """Take a reading; the warning that it raises or clears, if any."""
+        cleared = self._follow(lens.side, phase, reading.time)
+        if cleared is not None:
+            return cleared
+        held = self._held(reading, lens, base, towards)
+        if not self._looks_in(phase):
+            return self._gone(reading.time)
+        if held is None:
+            self._since = None
+            unseen = self._seen_s is None or reading.time - self._seen_s > UNSEEN_S
+            return self._clear(reading.time) if unseen else None
+        self._seen_s = reading.time
+        if held:
+            return self._present(reading.time, lens.side)
+        self._since = None
+        if self._raised is None or not self._all_cleared():
+            self._gone_since = None
+            return None
+        return self._gone(reading.time)
+
+    def finish(self, time: float) -> WarningCleared | None:
+        """Clear what still stands when the readings end."""
+        return self._clear(time)
+
+    def _follow(self, side: Side, phase: Phase, time: float) -> WarningCleared | None:
+        """Start afresh when another limb works, or a phase begins in which it is looked for."""
+        other_limb = side is not self._side and any(
+            c.condition.measure.startswith(("working.", "other.")) for c in self._conditions
+        )
+        new_phase = bool(self.fault.during) and phase is not self._phase
+        began = new_phase and (self._phase is None or not self._looks_in(self._phase))
+        self._side, self._phase = side, phase
+        if other_limb or began:
+            self._since = None
+        for condition in self._conditions:
+            if other_limb:
+                condition.reset()
+            elif began:
+                condition.new_phase()
+        return self._clear(time) if other_limb else None
+
+    def _looks_in(self, phase: Phase) -> bool:
+        if phase in (Phase.WAITING, Phase.PAUSED):
+            return False
+        return not self.fault.during or phase.value in self.fault.during
+
+    def _held(self, reading: Reading, lens: Lens, base: Baseline, towards: float) -> bool | None:
+        """Whether its conditions hold; None where any of them cannot be told."""
+        results: list[bool | None] = []
+        for watch in self._conditions:
+            name = watch.condition.measure
+            measured = lens.look(name, reading)
+            if (
+                measured is None
+                or measured.confidence < FAULT_CONFIDENCE
+                or not lens.is_near(name, reading)
+                or not self._view_allows(reading, name)
+            ):
+                watch.reset()
+                results.append(None)
+                continue
+            change = base.change(lens.key(name, reading), measured.value)
+            results.append(watch.update(reading.time, measured.value, change, towards))
+        return self._combine(results)
+
+    def _combine(self, results: list[bool | None]) -> bool | None:
+        for watch, result in zip(self._conditions, results, strict=True):
+            if result and self._raised is None:
+                self._decisive = watch
+                break
+        if self.fault.any_of:
+            if any(results):
+                return True
+            return None if all(result is None for result in results) else False
+        if any(result is False for result in results):
+            return False
+        return None if any(result is None for result in results) else True
+
+    def _view_allows(self, reading: Reading, measure: str) -> bool:
+        if reading.yaw_deg is None:
+            return False
+        limit = self.fault.judged_at_yaw
+        if limit is None:
+            limit = JUDGED_UP_TO_DEG if find_measure(measure).sagittal else 90.0
+        return reading.yaw_deg <= limit
+
+    def _present(self, time: float, side: Side) -> WarningRaised | None:
+        self._gone_since = None
+        if self._since is None:
+            self._since = time
+        quantity = self._decisive.quantity
+        if quantity is None:
+            return None
+        if self._raised is not None:
+            self._worst = self._decisive.worse(self._worst, quantity)
+            return None
+        if time - self._since < self.fault.for_s:
+            return None
+        f = self.fault
+        self._worst = quantity
+        self._raised = WarningRaised(
+            f.id, f.severity, self._since, time, side, self._decisive.condition.measure,
+            quantity, self._decisive.limit, f.show, f.say, self._decisive.condition.of,
+        )  # fmt: skip
+        return self._raised
+
+    def _all_cleared(self) -> bool:
+        if self.fault.any_of:
+            return all(c.cleared() for c in self._conditions if c.quantity is not None)
+        return any(c.cleared() for c in self._conditions)
+
+    def _gone(self, time: float) -> WarningCleared | None:
+        self._since = None
+        if self._raised is None:
+            return None
+        if self._gone_since is None:
+            self._gone_since = time
+        return self._clear(self._gone_since) if time - self._gone_since >= CLEAR_S else None
+
+    def _clear(self, end_s: float) -> WarningCleared | None:
+        raised, self._raised = self._raised, None
+        self._since = self._gone_since = None
+        return None if raised is None else WarningCleared(raised, end_s, self._worst)

@@ -1,0 +1,38 @@
+"""Looks a measure up for one side: what `working.` and `other.` mean depends on who works."""
+
+from dataclasses import dataclass
+
+from posecheck.checking.events import Side
+from posecheck.measures.reading import Measured, Reading
+
+MEASURE_CONFIDENCE = 0.5
+"""Least visibility of a value to be shown and timed (quality_gate.visibility_measure_min)."""
+FAULT_CONFIDENCE = 0.65
+"""Least visibility of a value to warn about (quality_gate.visibility_fault_min, own)."""
+FAR_CONFIDENCE = 0.2
+"""Least visibility of the far limb for its movement to be followed; own: in the shared side views
+a far leg that lifts reads 0.3 to 0.9, one that stays hidden 0.1 to 0.4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """The prefixes seen from a working side; BOTH reads the side nearer to the camera."""
+
+    side: Side
+
+    def key(self, measure: str, reading: Reading) -> str:
+        """The reading's name for a measure such as `working.knee_flexion`."""
+        prefix, _, name = measure.rpartition(".")
+        working = reading.near if self.side is Side.BOTH else self.side.value
+        other = "right" if working == "left" else "left"
+        sides = {"working": working, "other": other, "near": reading.near}
+        return f"{sides.get(prefix, prefix)}.{name}" if prefix else name
+
+    def look(self, measure: str, reading: Reading) -> Measured | None:
+        """The measured value, or None."""
+        return reading.values.get(self.key(measure, reading))
+
+    def is_near(self, measure: str, reading: Reading) -> bool:
+        """Whether it is of the trunk or of the side nearer to the camera."""
+        prefix = self.key(measure, reading).rpartition(".")[0]
+        return prefix in ("", "near", reading.near)

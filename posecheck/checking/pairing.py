@@ -1,0 +1,95 @@
+"""Two legs, one movement: which of the cycles of both sides are repetitions of their own.
+
+A leg that lifts takes the trunk, and with it the other leg's angles, along; and both knees may be
+drawn up together. So cycles that overlap in time are compared before they are told.
+"""
+
+from dataclasses import dataclass, replace
+
+from posecheck.checking.events import Reason, Repetition, Side
+from posecheck.checking.track import Finished
+
+OVERLAP_SHARE = 0.5
+"""Cycles that share less than this part of the shorter one are two movements."""
+COMPANION_SHARE = 0.6
+"""A cycle with less than this share of the other's travel only goes along with it."""
+
+
+def overlap_share(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The part of the shorter of two spans of time that both have in common, 0..1."""
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    shorter = min(a[1] - a[0], b[1] - b[0])
+    return max(0.0, common) / shorter if shorter > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A cycle under way: whose, since when, and how far it has gone so far."""
+
+    side: Side
+    start_s: float
+    travel: float
+
+
+class Pairing:
+    """Tells of cycles that overlap only the one that was meant, or one for both sides."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Finished, Repetition]] = []
+        self._told: list[Finished] = []
+
+    def add(self, done: Finished, repetition: Repetition) -> None:
+        """A side has completed a cycle."""
+        self._waiting.append((done, repetition))
+
+    def settle(self, running: list[Running], now: float) -> list[tuple[Finished, Repetition]]:
+        """The cycles that can be told now, with their repetitions."""
+        told = []
+        for item in list(self._waiting):
+            if item in self._waiting and not any(_may_pair(item[0], r, now) for r in running):
+                self._waiting.remove(item)
+                told += self._tell(item)
+        return told
+
+    def _tell(self, item: tuple[Finished, Repetition]) -> list[tuple[Finished, Repetition]]:
+        done, repetition = item
+        if any(_pair(done, told) for told in self._told[-3:]):
+            return []
+        partner = next((other for other in self._waiting if _pair(done, other[0])), None)
+        if partner is not None:
+            self._waiting.remove(partner)
+            share = done.cycle.travel / max(partner[0].cycle.travel, 1e-9)
+            if share < COMPANION_SHARE:
+                item = partner
+            elif share <= 1 / COMPANION_SHARE:
+                item = done, _joined(repetition, partner[1])
+        self._told.append(item[0])
+        return [item]
+
+
+def _span(done: Finished) -> tuple[float, float]:
+    return done.cycle.start_s, done.cycle.end_s
+
+
+def _pair(a: Finished, b: Finished) -> bool:
+    return a.side != b.side and overlap_share(_span(a), _span(b)) >= OVERLAP_SHARE
+
+
+def _may_pair(done: Finished, running: Running, now: float) -> bool:
+    if running.side == done.side or running.travel < COMPANION_SHARE * done.cycle.travel:
+        return False
+    return overlap_share(_span(done), (running.start_s, now)) >= OVERLAP_SHARE
+
+
+def _joined(a: Repetition, b: Repetition) -> Repetition:
+    """Both legs at once: a cycle, but not one of an exercise of one leg at a time."""
+    cut = next((r.reason for r in (a, b) if r.reason and r.reason.code == "cut"), None)
+    return replace(
+        a,
+        side=Side.BOTH,
+        counted=False,
+        start_s=min(a.start_s, b.start_s),
+        end_s=max(a.end_s, b.end_s),
+        hold_s=max(a.hold_s, b.hold_s),
+        reason=cut or Reason("both-sides", "both legs moved together"),
+    )

@@ -1,0 +1,120 @@
+"""The start pose: nothing is judged before it has been seen."""
+
+from collections import deque
+
+from posecheck.checking.lens import FAR_CONFIDENCE, Lens
+from posecheck.checking.series import Recent
+from posecheck.exercises.model import Exercise, Range
+from posecheck.measures.reading import Reading
+from posecheck.measures.registry import find_measure
+
+STILL_S = 0.5
+"""The start pose, held still for so long, opens the gate; own: a person walking through it
+does not stay in it for half a second."""
+SETTLED_S = 1.0
+"""After so long in the right posture a glimpse of the start pose is enough: a clip may begin in
+the middle of steady repetitions."""
+GLIMPSE_S = 0.1
+OPENING_S = 0.2
+"""A clip whose first pictures show the start pose begins there: nobody has walked in."""
+PLANTED_WITHIN = 0.12
+"""Trunk lengths by which a planted point may wander in half a second; walking moves it more."""
+LEFT_S = 1.5
+"""Another posture for so long, and the person has left the exercise."""
+OBLIQUE_SLACK = 1 / 3
+"""Degrees by which a start range widens for each degree of yaw: at 45 degrees off, angles read
+10 to 15 degrees wrong (measured on rendered bodies)."""
+
+
+class StartGate:
+    """Opens once the start pose has been seen for one side, closes when its posture is left."""
+
+    def __init__(self, exercise: Exercise, lens: Lens) -> None:
+        self._exercise = exercise
+        self._lens = lens
+        self.open = False
+        self.missing: str | None = None
+        self._first_s: float | None = None
+        self._in_pose_since: float | None = None
+        self._in_posture_since: float | None = None
+        self._seen_right_s: float | None = None
+        self._places: deque[tuple[float, tuple[tuple[float, float], ...]]] = deque()
+        self._primary = Recent(STILL_S)
+        self._trunk_px = 1.0
+
+    def update(self, reading: Reading, primary: float | None, travel: float) -> None:
+        """Take a reading; primary: the primary measure, travel: its way from rest to target."""
+        time = reading.time
+        self._first_s = time if self._first_s is None else self._first_s
+        self._remember(reading, primary)
+        right = self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
+        if right:
+            self._seen_right_s = time
+        if self.open:
+            self.open = self._seen_right_s is not None and time - self._seen_right_s <= LEFT_S
+            return
+        self._in_posture_since = self._since(self._in_posture_since, right, time)
+        pose = right and primary is not None and self._all_in(reading, self._exercise.start)
+        self._in_pose_since = self._since(self._in_pose_since, pose, time)
+        self.open = self._opens(time, travel)
+
+    def close(self) -> None:
+        """Ask for the start pose again."""
+        self.open = False
+        self._in_pose_since = self._in_posture_since = None
+
+    def _opens(self, time: float, travel: float) -> bool:
+        if self._in_pose_since is None or self._in_posture_since is None:
+            return False
+        assert self._first_s is not None
+        if self._in_pose_since == self._first_s and time - self._first_s <= OPENING_S:
+            return True
+        if not self._planted():
+            return False
+        posed = time - self._in_pose_since
+        still = self._primary.peak_to_peak < 0.25 * travel
+        settled = time - self._in_posture_since >= SETTLED_S
+        return (posed >= STILL_S and still) or (settled and posed >= GLIMPSE_S)
+
+    def _right_posture(self, reading: Reading) -> bool:
+        right = reading.person and reading.posture in self._exercise.camera.accepted_postures
+        self.missing = None if right else f"posture {self._exercise.camera.posture.value}"
+        return right
+
+    def _all_in(self, reading: Reading, ranges: dict[str, Range]) -> bool:
+        for name, range_ in ranges.items():
+            measured = self._lens.look(name, reading)
+            if measured is None or measured.confidence < FAR_CONFIDENCE:
+                self.missing = f"{find_measure(name).label} not seen"
+                return False
+            slack = OBLIQUE_SLACK * (reading.yaw_deg or 0.0)
+            slack = slack if find_measure(name).unit == "deg" else 0.01 * slack
+            if not range_.band.contains(measured.value, slack):
+                self.missing = f"{find_measure(name).label} {measured.value:.0f}"
+                return False
+        return True
+
+    def _remember(self, reading: Reading, primary: float | None) -> None:
+        if primary is not None:
+            self._primary.add(reading.time, primary)
+        self._trunk_px = reading.trunk_px
+        planted = self._exercise.movement.planted
+        if all(point in reading.places for point in planted):
+            spots = tuple(reading.places[point] for point in planted)
+            self._places.append((reading.time, spots))
+        while self._places and self._places[0][0] < reading.time - STILL_S:
+            self._places.popleft()
+
+    def _planted(self) -> bool:
+        for spots in zip(*(spots for _, spots in self._places), strict=True):
+            for axis in (0, 1):
+                values = [spot[axis] for spot in spots]
+                if max(values) - min(values) > PLANTED_WITHIN * self._trunk_px:
+                    return False
+        return True
+
+    @staticmethod
+    def _since(since: float | None, now: bool, time: float) -> float | None:
+        if not now:
+            return None
+        return time if since is None else since
