@@ -1,0 +1,157 @@
+"""From a recorded clip to its session folder."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from threading import Event
+from typing import NamedTuple
+
+from posecheck.analyze.threads import ReadAhead, WriteBehind
+from posecheck.errors import PosecheckError
+from posecheck.exercises.model import Exercise
+from posecheck.frame import Frame
+from posecheck.pipeline import Pipeline, PoseSource, Step, needs_mask
+from posecheck.pose.landmarker import PoseLandmarker
+from posecheck.pose.models import ModelName
+from posecheck.session.annotated import AnnotatedVideo
+from posecheck.session.folder import SessionFolder
+from posecheck.session.model import End, Session, Video
+from posecheck.session.place import fingerprint, session_folder
+from posecheck.video import VideoReader, open_video
+from posecheck.video.reader import USUAL_FPS
+
+Progress = Callable[[int, int | None], None]
+"""Is told how many frames are done, and of how many, where that is known."""
+OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
+"""(model, whether the mask is needed) -> what finds the person, for as long as it is open."""
+
+
+SHORTEST_S = 0.4
+"""No movement out and back takes less; see `LEAST_S` of the cycles."""
+
+
+class Analysis(NamedTuple):
+    """What came of a clip: the session, and the folder that holds it."""
+
+    session: Session
+    folder: Path
+
+
+def analyze_clip(
+    path: Path,
+    exercise: Exercise,
+    out_dir: Path,
+    *,
+    model: ModelName = "full",
+    with_video: bool = True,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+    open_poses: OpenPoses = PoseLandmarker,
+) -> Analysis:
+    """Analyse a recorded clip and write its session folder below `out_dir`.
+
+    stop: once set, the analysis ends after the frame in hand, and the session says so.
+    open_poses: makes the pose network; anything else with its manners will do.
+
+    A clip that breaks off, a full disk or `stop` still give a session of what was done until
+    then, and `session.end` says what happened. Raises InputError when nothing could be done: no
+    such clip, no picture in it, no place to write to.
+    """
+    with ExitStack() as open_things:
+        reader = open_things.enter_context(open_video(path))
+        poses = open_things.enter_context(open_poses(model, needs_mask(exercise)))
+        folder = session_folder(out_dir, path.stem or path.name, fingerprint(path))
+        video = _video(reader, fingerprint(path))
+        record = open_things.enter_context(SessionFolder(folder, exercise, model, video))
+        run = _Run(reader, Pipeline(exercise, poses), record, progress, stop)
+        annotated = None
+        if with_video:
+            annotated = open_things.enter_context(
+                AnnotatedVideo(record.video_path, exercise, (video.width, video.height), video.fps)
+            )
+        return Analysis(run.all(annotated), folder)
+
+
+class _Run:
+    """One clip on its way through."""
+
+    def __init__(
+        self,
+        reader: VideoReader,
+        pipeline: Pipeline,
+        record: SessionFolder,
+        progress: Progress | None,
+        stop: Event | None,
+    ) -> None:
+        self._reader = reader
+        self._pipeline = pipeline
+        self._record = record
+        self._progress = progress
+        self._stop = stop
+        self._last_s = 0.0
+
+    def all(self, annotated: AnnotatedVideo | None) -> Session:
+        """Every frame; then the record, whatever happened on the way."""
+        try:
+            end = self._watch(annotated)
+        except PosecheckError as error:
+            end = End(reason="failed", text=str(error))
+        except BaseException as error:
+            self._finish(annotated, End(reason="failed", text=f"It broke off: {error!r}."))
+            raise
+        return self._finish(annotated, end)
+
+    def _watch(self, annotated: AnnotatedVideo | None) -> End:
+        with ExitStack() as threads:
+            frames = threads.enter_context(ReadAhead[Frame](self._reader))
+            drawing = None
+            if annotated is not None:
+                drawing = WriteBehind[Step](annotated.add)
+                threads.callback(drawing.close)
+            for frame in frames:
+                step = self._pipeline.step(frame)
+                self._last_s = frame.time
+                self._record.add(step)
+                if drawing is not None:
+                    drawing.add(step)
+                if self._progress is not None:
+                    self._progress(frame.index + 1, self._reader.info.frames)
+                if self._stop is not None and self._stop.is_set():
+                    return End(
+                        reason="interrupted",
+                        text=f"The analysis was interrupted after {frame.time:.1f} s of the clip.",
+                    )
+        return self._natural_end()
+
+    def _natural_end(self) -> End:
+        if self._reader.truncated_reason is not None:
+            return End(reason="truncated", text=self._reader.truncated_reason)
+        if not self._record.recorder.person_seen:
+            name = self._reader.info.file
+            return End(reason="no-person", text=f"No person was seen in any picture of {name}.")
+        if self._last_s < SHORTEST_S:
+            name = self._reader.info.file
+            return End(reason="too-short", text=f"{name} is too short to show a movement.")
+        return End(reason="complete")
+
+    def _finish(self, annotated: AnnotatedVideo | None, end: End) -> Session:
+        self._record.recorder.add_events(self._pipeline.finish())
+        if annotated is not None:
+            try:
+                annotated.close()
+            except PosecheckError as error:
+                end = End(reason="failed", text=str(error)) if end.text is None else end
+        return self._record.finish(end, video=annotated is not None)
+
+
+def _video(reader: VideoReader, mark: str) -> Video:
+    info = reader.info
+    return Video(
+        file=info.file,
+        width=info.width,
+        height=info.height,
+        duration_s=info.duration_s or 0.0,
+        frames=info.frames or 0,
+        fps=info.fps or USUAL_FPS,
+        fingerprint=mark,
+    )

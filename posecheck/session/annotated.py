@@ -1,0 +1,48 @@
+"""`annotated.mp4`: the clip with everything that was found drawn into it."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.exercises.model import Exercise
+from posecheck.overlay import Overlay
+from posecheck.pipeline import Step
+from posecheck.video import VideoWriter
+
+
+class AnnotatedVideo:
+    """Draws steps and writes them as H.264; what was written stays playable after an error.
+
+    size: width and height of the frames in pixels; the video is larger by the panel of words.
+    Raises InputError when the file cannot be written.
+    """
+
+    def __init__(self, path: Path, exercise: Exercise, size: tuple[int, int], fps: float) -> None:
+        self._overlay = Overlay.for_exercise(exercise, size)
+        self._writer = VideoWriter(path, self._overlay.size, fps)
+        self._canvas: NDArray[np.uint8] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._writer.__exit__(kind, error, trace)
+
+    def add(self, step: Step) -> None:
+        """Draw and write one frame. Raises InputError when the disk is full."""
+        self._canvas = self._overlay.draw(
+            step.frame.image, step.pose, step.status, out=self._canvas
+        )
+        self._writer.write(self._canvas, step.frame.time)
+
+    def close(self) -> None:
+        """Finish the file. Raises InputError when the disk is full."""
+        self._writer.close()
