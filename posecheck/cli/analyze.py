@@ -1,0 +1,120 @@
+"""`posecheck analyze`: recorded clips."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, MODEL, Model
+from posecheck.cli.progress import progress_bar
+from posecheck.cli.say import complain
+from posecheck.errors import PosecheckError
+
+if TYPE_CHECKING:
+    from posecheck.analyze import Analysis
+    from posecheck.exercises.model import Exercise
+
+INTERRUPTED = 130
+
+
+def analyze(
+    videos: Annotated[list[Path], typer.Argument(metavar="VIDEO", help="Recorded clips.")],
+    exercise: Annotated[
+        str,
+        typer.Option(
+            "--exercise", "-e", help="Which exercise they show: an id, or a .toml file of your own."
+        ),
+    ],
+    out: Annotated[Path, FOLDER] = DEFAULT_FOLDER,
+    model: Annotated[Model, MODEL] = Model.FULL,
+    no_video: Annotated[
+        bool, typer.Option("--no-video", help="Do not draw an annotated video; quicker.")
+    ] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="Print each clip's session as one line of JSON, nothing else."),
+    ] = False,
+) -> None:
+    """Analyse recorded clips: count, time and check one exercise.
+
+    Each clip gets a folder DIR/<clip> with session.json, measures.parquet, annotated.mp4 and
+    report.html. Leaves with 1 if something of a clip could not be analysed.
+    """
+    from posecheck.exercises.load import load_exercise
+
+    code = analyze_all(videos, load_exercise(exercise), out, model, not no_video, as_json)
+    if code:
+        raise typer.Exit(code)
+
+
+def analyze_all(
+    videos: list[Path],
+    exercise: "Exercise",
+    out: Path,
+    model: Model,
+    with_video: bool,
+    as_json: bool,
+) -> int:
+    """Analyse one clip after the other, going on after a bad one; returns the exit code."""
+    from posecheck.analyze import analyze_clip
+
+    code = 0
+    with stop_on_interrupt() as stop:
+        for number, video in enumerate(videos):
+            try:
+                with progress_bar(video.name) as progress:
+                    analysis = analyze_clip(
+                        video,
+                        exercise,
+                        out,
+                        model=model.value,
+                        with_video=with_video,
+                        progress=progress,
+                        stop=stop,
+                    )
+            except PosecheckError as error:
+                complain(str(error))
+                code = max(code, error.exit_code)
+                continue
+            code = max(code, _report(analysis, exercise, as_json, first=number == 0))
+            if stop.is_set():
+                return INTERRUPTED
+    return code
+
+
+def _report(analysis: "Analysis", exercise: "Exercise", as_json: bool, first: bool) -> int:
+    from posecheck.cli.summary import say_summary
+
+    session = analysis.session
+    if as_json:
+        typer.echo(session.to_json(indent=None))
+    else:
+        if not first:
+            typer.echo()
+        say_summary(session, analysis.folder, exercise.discouraged)
+    if session.end.text is None:
+        return 0
+    complain(session.end.text)
+    return 1
+
+
+@contextmanager
+def stop_on_interrupt() -> Iterator[threading.Event]:
+    """Let the first Ctrl-C set an event, so that what was done is kept; the second one raises."""
+    stop = threading.Event()
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,25 @@
+"""`posecheck doctor`: what works on this machine."""
+
+import typer
+
+from posecheck.cli.samples import find_sample, samples
+from posecheck.cli.say import say
+
+
+def doctor() -> None:
+    """Look at what posecheck needs here: model, speed, video, display, camera.
+
+    Leaves with 1 when something is missing that `analyze` needs.
+    """
+    from posecheck.doctor import examine
+
+    found = samples()
+    broken = False
+    for finding in examine(find_sample(found[0]) if found else None):
+        broken = broken or (finding.needed and not finding.ok)
+        say(
+            f"{'ok    ' if finding.ok else 'not ok'}  {finding.what}: {finding.text}",
+            "" if finding.ok else "red" if finding.needed else "yellow",
+        )
+    if broken:
+        raise typer.Exit(1)

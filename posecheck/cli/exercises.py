@@ -1,0 +1,87 @@
+"""`posecheck exercises`: the catalogue, one exercise of it, and a file of one's own."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from posecheck.cli.say import say
+
+if TYPE_CHECKING:
+    from posecheck.exercises.model import Exercise
+
+app = typer.Typer(help="The exercises that posecheck knows.", pretty_exceptions_enable=False)
+
+JSON = typer.Option("--json", help="Print JSON.")
+
+
+@app.callback(invoke_without_command=True)
+def catalogue(context: typer.Context, as_json: Annotated[bool, JSON] = False) -> None:
+    """List the exercises that posecheck knows."""
+    if context.invoked_subcommand is not None:
+        return
+    from posecheck.exercises.load import all_exercises
+
+    known = all_exercises()
+    if as_json:
+        typer.echo(json.dumps([_as_data(e) for e in known], indent=2, ensure_ascii=False))
+        return
+    width = max(len(e.id) for e in known)
+    for exercise in known:
+        note = "  (not recommended)" if exercise.discouraged else ""
+        say(f"{exercise.id:<{width}}  {exercise.name}{note}")
+
+
+@app.command()
+def show(
+    exercise: Annotated[str, typer.Argument(metavar="ID", help="An exercise's id.")],
+    as_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Show one exercise: how it is done, and what is checked."""
+    from posecheck.exercises.load import load_exercise
+
+    loaded = load_exercise(exercise)
+    if as_json:
+        typer.echo(json.dumps(_as_data(loaded), indent=2, ensure_ascii=False))
+    else:
+        _describe(loaded)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An exercise file, .toml.")],
+) -> None:
+    """Check an exercise file of your own."""
+    from posecheck.exercises.load import check_file
+
+    exercise = check_file(file)
+    say(f"{file}: in order: {exercise.name}, {len(exercise.fault)} faults.")
+
+
+def _as_data(exercise: "Exercise") -> dict[str, Any]:
+    return exercise.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _describe(exercise: "Exercise") -> None:
+    from posecheck.session.words import label
+
+    say(exercise.name, "bold")
+    for text in (exercise.purpose, exercise.how, exercise.advice, exercise.safety):
+        if text:
+            say(text)
+    camera, dose, target = exercise.camera, exercise.dose, exercise.movement.target
+    say(f"Camera: {camera.view.value} view. {camera.advice}".rstrip())
+    held = f", held for {dose.hold_s[0]:g} s" if dose.hold_s[0] else ""
+    say(f"Dose: {dose.reps[0]} to {dose.reps[1]} repetitions{held}, {dose.sides}. {dose.note}")
+    band = " to ".join(f"{edge:g}" for edge in (target.low, target.high) if edge is not None)
+    say(f"Target: {label(exercise.movement.measure)} {band}, best {target.ideal:g}.")
+    for title, lines in (
+        ("Watched for", [f"{f.show} ({f.severity.value}): {f.say}" for f in exercise.fault]),
+        ("The camera cannot see", exercise.cannot_see),
+        ("Sources", exercise.sources),
+    ):
+        if lines:
+            say(f"{title}:")
+        for line in lines:
+            say(f"  - {line}")
