@@ -1,0 +1,1 @@
+"""Sample clips with exact truth, and the renderer that makes them."""

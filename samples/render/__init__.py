@@ -1,0 +1,1 @@
+"""Draws people doing exercises and knows the exact truth of every frame."""

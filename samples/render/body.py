@@ -1,0 +1,299 @@
+"""A baked body and how joint angles pose it (numpy only).
+
+World and body frame: x to the subject's left, -y forward, z up. Angles are degrees and zero in
+upright standing with arms and legs straight down. Flexion is positive at hip, knee, elbow and
+shoulder, rounding is positive in the spine, dorsiflexion at the ankle, outward in abduction,
+chin to chest in neck and head, to the subject's left in turn.
+"""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from samples.render.geometry import Array, frame, rotation
+
+BODIES = Path(__file__).parent / "bodies"
+SKIN_VERTICES = 13380
+"""Vertices of the visible skin come first; the rest are helpers for clothes and eyes."""
+SIDES = ("left", "right")
+
+_JOINT_BONES = {
+    "shoulder": "upperarm01",
+    "elbow": "lowerarm01",
+    "wrist": "wrist",
+    "hip": "upperleg01",
+    "knee": "lowerleg01",
+    "ankle": "foot",
+}
+_SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
+_NECK = ("neck01", "neck02", "neck03")
+_SEGMENT_PREFIXES = {
+    "thigh": ("upperleg",),
+    "shank": ("lowerleg",),
+    "foot": ("foot", "toe"),
+    "upper_arm": ("upperarm",),
+    "half_twisted_forearm": ("lowerarm02",),
+    "forearm": ("lowerarm",),
+    "hand": ("wrist", "finger", "metacarpal"),
+    "clavicle": ("clavicle", "shoulder"),
+}
+_TOE_OUT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """Joint angles of one side's leg and arm. Pronation turns the palm backward from the thigh."""
+
+    hip: float = 0.0
+    hip_abduction: float = 1.0
+    hip_rotation: float = 0.0
+    knee: float = 0.0
+    ankle: float = 0.0
+    shoulder: float = 0.0
+    shoulder_abduction: float = 6.0
+    shoulder_rotation: float = 0.0
+    elbow: float = 0.0
+    pronation: float = 0.0
+    wrist: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """Joint angles of the whole body; spine from the pelvis upwards."""
+
+    pitch: float = 0.0
+    roll: float = 0.0
+    yaw: float = 0.0
+    neck: float = 0.0
+    head: float = 0.0
+    turn: float = 0.0
+    spine: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
+    left: Limb = Limb()
+    right: Limb = Limb()
+
+    def side(self, name: str) -> Limb:
+        """The limb of the side "left" or "right"."""
+        return self.left if name == "left" else self.right
+
+    def with_side(self, name: str, limb: Limb) -> "Posture":
+        """The same posture with another limb on one side."""
+        return replace(self, left=limb) if name == "left" else replace(self, right=limb)
+
+    def values(self) -> Array:
+        """All angles in the order of `angle_names`."""
+        whole = [getattr(self, name) for name in _WHOLE]
+        limbs = [getattr(self.side(side), f.name) for side in SIDES for f in fields(Limb)]
+        return np.array([*whole, *self.spine, *limbs])
+
+    @classmethod
+    def of_values(cls, values: Array) -> "Posture":
+        """The posture whose `values` these are."""
+        it = iter(values.tolist())
+        whole = {name: next(it) for name in _WHOLE}
+        a, b, c, d, e = (next(it) for _ in _SPINE)
+        left, right = (Limb(**{f.name: next(it) for f in fields(Limb)}) for _ in SIDES)
+        return cls(**whole, spine=(a, b, c, d, e), left=left, right=right)
+
+
+_WHOLE = ("pitch", "roll", "yaw", "neck", "head", "turn")
+
+
+def angle_names() -> list[str]:
+    """The names of all angles of a posture, in the order `Posture.shifted` takes them."""
+    limbs = [f"{side}.{f.name}" for side in SIDES for f in fields(Limb)]
+    return [*_WHOLE, *_SPINE, *limbs]
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A body in a posture. vertices: (n, 3) metres; joints: centres by name; lateral: unit left."""
+
+    vertices: Array
+    joints: dict[str, Array]
+    lateral: Array
+
+    def moved(self, offset: Array) -> "Posed":
+        """The same, shifted by (3,) metres."""
+        joints = {name: point + offset for name, point in self.joints.items()}
+        return Posed(self.vertices + offset, joints, self.lateral)
+
+
+class Body:
+    """Mesh, skeleton and skin weights of one person."""
+
+    def __init__(self, path: Path) -> None:
+        data = np.load(path, allow_pickle=False)
+        self.rest: Array = data["v"].astype(float)
+        self.heads: Array = data["heads"].astype(float)
+        self.parents: list[int] = data["parents"].tolist()
+        self.bones: list[str] = [str(name) for name in data["labels"]]
+        self.faces: dict[str, NDArray[np.int32]] = {
+            key[2:]: data[key][:, :, 0] for key in data.files if key.startswith("f_")
+        }
+        self.bone_index = {name: i for i, name in enumerate(self.bones)}
+        self.weights = np.zeros((len(self.rest), len(self.bones)), np.float32)
+        np.put_along_axis(self.weights, data["wi"].astype(int), data["ww"], 1)
+        self._zero = self._zeroing()
+        self._segments = [_segment(name) for name in self.bones]
+        self._marks = self._surface_marks()
+
+    @classmethod
+    def named(cls, name: str) -> "Body":
+        """One of the baked bodies, "man" or "woman"."""
+        return cls(BODIES / f"body_{name}.npz")
+
+    def head_of(self, bone: str) -> Array:
+        """Rest position of a bone's head, (3,)."""
+        head: Array = self.heads[self.bone_index[bone]]
+        return head
+
+    def share(self, *prefixes: str) -> NDArray[np.float32]:
+        """How much of each vertex hangs on the bones with these prefixes, (n,) 0..1."""
+        columns = [i for i, name in enumerate(self.bones) if name.startswith(prefixes)]
+        total: NDArray[np.float32] = self.weights[:, columns].sum(1)
+        return total
+
+    def length(self, first: str, second: str) -> float:
+        """Distance between two joint centres at rest, by joint name ("hip", "knee") on the left."""
+        a, b = (self.head_of(f"{_JOINT_BONES[name]}.L") for name in (first, second))
+        return float(np.linalg.norm(a - b))
+
+    def joints(self, posture: Posture) -> dict[str, Array]:
+        """Joint centres of a posture, unplaced, by name ("left_hip", ...)."""
+        origins = self._origins(self._rotations(posture))
+        return self._joint_centres(origins)
+
+    def pose(self, posture: Posture) -> Posed:
+        """Skin the mesh into the posture, pelvis at the origin."""
+        rotations = self._rotations(posture)
+        origins = self._origins(rotations)
+        offsets = origins - np.einsum("bij,bj->bi", rotations, self.heads)
+        blend = self.weights @ np.concatenate([rotations.reshape(-1, 9), offsets], 1).astype("f4")
+        matrices = blend[:, :9].reshape(-1, 3, 3)
+        vertices = np.einsum("nij,nj->ni", matrices, self.rest) + blend[:, 9:]
+        joints = self._joint_centres(origins)
+        joints |= {name: vertices[indices].mean(0) for name, indices in self._marks.items()}
+        return Posed(vertices, joints, rotations[0][:, 0])
+
+    def _joint_centres(self, origins: Array) -> dict[str, Array]:
+        return {
+            f"{side}_{joint}": origins[self.bone_index[f"{bone}.{side[0].upper()}"]]
+            for joint, bone in _JOINT_BONES.items()
+            for side in SIDES
+        }
+
+    def _zeroing(self) -> dict[str, Array]:
+        """Rotations that bring the baked rest limbs into the zero posture."""
+        down, left, forward = np.array([0, 0, -1.0]), np.array([1.0, 0, 0]), np.array([0, -1.0, 0])
+        up = -down
+        zero: dict[str, Array] = {}
+        for s in "LR":
+            hip, knee, ankle = (
+                self.head_of(f"{b}.{s}") for b in ("upperleg01", "lowerleg01", "foot")
+            )
+            zero["thigh" + s] = frame(down, left) @ frame(knee - hip, left).T
+            zero["shank" + s] = frame(down, left) @ frame(ankle - knee, left).T
+            toe = self.head_of(f"toe2-1.{s}") - ankle
+            toe[2] = 0
+            heading = rotation("z", _TOE_OUT if s == "L" else -_TOE_OUT) @ forward
+            zero["foot" + s] = frame(heading, up) @ frame(toe, up).T
+            shoulder, elbow, wrist = (
+                self.head_of(f"{b}.{s}") for b in ("upperarm01", "lowerarm01", "wrist")
+            )
+            hinge = np.cross(elbow - shoulder, wrist - elbow)
+            zero["upper_arm" + s] = frame(down, -left) @ frame(elbow - shoulder, hinge).T
+            zero["forearm" + s] = frame(down, -left) @ frame(wrist - elbow, hinge).T
+        return zero
+
+    def _rotations(self, posture: Posture) -> Array:
+        """World rotation of every bone, (bones, 3, 3)."""
+        by_segment = self._segment_rotations(posture)
+        return np.stack([by_segment[name] for name in self._segments])
+
+    def _segment_rotations(self, p: Posture) -> dict[str, Array]:
+        pelvis = rotation("z", p.yaw) @ rotation("y", p.roll) @ rotation("x", p.pitch)
+        world = {"pelvis": pelvis}
+        r = pelvis
+        for name, angle in zip(_SPINE, p.spine, strict=True):
+            r = r @ rotation("x", angle)
+            world[name] = r
+        for name in _NECK:
+            r = r @ rotation("x", p.neck / 3) @ rotation("z", p.turn / 6)
+            world[name] = r
+        world["head"] = r @ rotation("x", p.head) @ rotation("z", p.turn / 2)
+        for side in SIDES:
+            s, sign = (side[0].upper(), 1.0 if side == "left" else -1.0)
+            limb = p.side(side)
+            world |= self._leg(pelvis, limb, s, sign) | self._arm(world["spine01"], limb, s, sign)
+        return world
+
+    def _leg(self, pelvis: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
+        thigh = pelvis @ rotation("x", -q.hip) @ rotation("y", -sign * q.hip_abduction)
+        thigh = thigh @ rotation("z", sign * q.hip_rotation)
+        shank = thigh @ rotation("x", q.knee)
+        foot = shank @ rotation("x", -q.ankle)
+        zero = self._zero
+        return {
+            "thigh" + s: thigh @ zero["thigh" + s],
+            "shank" + s: shank @ zero["shank" + s],
+            "foot" + s: foot @ zero["foot" + s],
+        }
+
+    def _arm(self, chest: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
+        # The shoulder blade follows the arm from about 30 degrees of elevation on.
+        lift = float(np.clip((np.hypot(q.shoulder, q.shoulder_abduction) - 30) * 0.28, 0, 30))
+        upper = chest @ rotation("x", -q.shoulder) @ rotation("y", -sign * q.shoulder_abduction)
+        upper = upper @ rotation("z", sign * q.shoulder_rotation)
+        fore = upper @ rotation("x", -q.elbow)
+        hand = fore @ rotation("z", -sign * q.pronation) @ rotation("y", -sign * q.wrist)
+        zero = self._zero["forearm" + s]
+        return {
+            "clavicle" + s: chest @ rotation("y", -sign * lift),
+            "upper_arm" + s: upper @ self._zero["upper_arm" + s],
+            "forearm" + s: fore @ zero,
+            "half_twisted_forearm" + s: fore @ rotation("z", -sign * q.pronation * 0.6) @ zero,
+            "hand" + s: hand @ zero,
+        }
+
+    def _origins(self, rotations: Array) -> Array:
+        """World position of every bone's head with the first at the origin, (bones, 3)."""
+        origins = np.zeros((len(self.bones), 3))
+        for i, parent in enumerate(self.parents):
+            if parent >= 0:
+                offset = rotations[parent] @ (self.heads[i] - self.heads[parent])
+                origins[i] = origins[parent] + offset
+        return origins
+
+    def _surface_marks(self) -> dict[str, NDArray[np.intp]]:
+        """Vertices of heels, toes, ears and nose, found by their extreme places at rest."""
+        skin = self.rest[:SKIN_VERTICES]
+        foot, head = (self.share(*p)[:SKIN_VERTICES] > 0.9 for p in (("foot", "toe"), ("head",)))
+        eye_height = self.rest[np.unique(self.faces["leye"])].mean(0)[2]
+        marks: dict[str, NDArray[np.intp]] = {}
+        for side, sign in (("left", 1), ("right", -1)):
+            own = foot & (skin[:, 0] * sign > 0)
+            marks[f"{side}_heel"] = _extreme(skin[:, 1], own)
+            marks[f"{side}_toe"] = _extreme(-skin[:, 1], own)
+            level = head & (np.abs(skin[:, 2] - eye_height) < 0.04)
+            marks[f"{side}_ear"] = _extreme(sign * skin[:, 0], level)
+        marks["nose"] = _extreme(-skin[:, 1], head & (np.abs(skin[:, 0]) < 0.01))
+        return marks
+
+
+def _extreme(key: Array, allowed: NDArray[np.bool_], count: int = 6) -> NDArray[np.intp]:
+    order: NDArray[np.intp] = np.argsort(np.where(allowed, -key, np.inf))
+    return order[:count]
+
+
+def _segment(bone: str) -> str:
+    base, _, side = bone.partition(".")
+    for segment in ("half_twisted_forearm", *_SEGMENT_PREFIXES):
+        if side and base.startswith(_SEGMENT_PREFIXES[segment]):
+            return segment + side
+    if base.startswith(("root", "pelvis")):
+        return "pelvis"
+    if base in _SPINE or base in _NECK:
+        return base
+    return "head"
