@@ -1,0 +1,158 @@
+"""How late is the live picture? From a frame's arrival to its overlay drawn and shown.
+
+    python benchmarks/live_latency.py CLIP -e wall-slide
+
+plays a clip as a camera at its own speed through the very loop of `posecheck live` and sets the
+delay against one run of the pose network. Needs a display (under Linux `xvfb-run -a` will do);
+with --no-window it measures up to the finished picture only.
+"""
+
+import argparse
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from posecheck.checking.events import Event
+from posecheck.exercises.load import load_exercise
+from posecheck.frame import Frame
+from posecheck.live.display import require_display
+from posecheck.live.keys import Command
+from posecheck.live.liveset import LiveSet
+from posecheck.live.window import QtWindow
+from posecheck.overlay import Overlay
+from posecheck.pipeline import Pipeline, Step, needs_mask
+from posecheck.pose.landmarker import PoseLandmarker
+from posecheck.pose.types import Pose
+from posecheck.video import Camera, open_camera
+
+LIMIT = 1.5
+WARM_UP = 15  # frames: the network, the fonts and the window load at the first ones
+
+
+@dataclass
+class Times:
+    """Milliseconds, one entry a frame."""
+
+    network: list[float] = field(default_factory=list)
+    pipeline: list[float] = field(default_factory=list)
+    drawn: list[float] = field(default_factory=list)
+    shown: list[float] = field(default_factory=list)
+
+
+class TimedPoses:
+    """The pose network, timed."""
+
+    def __init__(self, poses: PoseLandmarker, times: Times) -> None:
+        self._poses, self._times = poses, times
+
+    def detect(self, frame: Frame) -> Pose | None:
+        """The network's pose."""
+        start = time.monotonic()
+        pose = self._poses.detect(frame)
+        self._times.network.append(_ms_since(start))
+        return pose
+
+
+class TimedSteps:
+    """The pipeline, timed."""
+
+    def __init__(self, pipeline: Pipeline, times: Times) -> None:
+        self._pipeline, self._times = pipeline, times
+
+    def step(self, frame: Frame) -> Step:
+        """The pipeline's step."""
+        start = time.monotonic()
+        step = self._pipeline.step(frame)
+        self._times.pipeline.append(_ms_since(start))
+        return step
+
+    def finish(self) -> tuple[Event, ...]:
+        """The pipeline's last events."""
+        return self._pipeline.finish()
+
+
+class TimedWindow:
+    """A window, or none, that notes how old the frame is that it is given and has shown."""
+
+    def __init__(self, camera: Camera, times: Times, window: QtWindow | None, frames: int) -> None:
+        self._camera, self._times = camera, times
+        self._window, self._frames = window, frames
+
+    def show(self, image: NDArray[np.uint8]) -> None:
+        """Note the age of the finished picture, and show it."""
+        self._times.drawn.append(_ms_since(self._camera.captured_at))
+        if self._window is not None:
+            self._window.show(image)
+
+    def command(self) -> Command | None:
+        """Let the window paint, and note the age of what is then on the screen."""
+        command = self._window.command() if self._window is not None else None
+        self._times.shown.append(_ms_since(self._camera.captured_at))
+        return Command.QUIT if len(self._times.shown) >= self._frames else command
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._window is not None:
+            self._window.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("clip", help="a clip, a camera's number or an address")
+    parser.add_argument("-e", "--exercise", default="wall-slide")
+    parser.add_argument("--model", default="full", choices=["lite", "full", "heavy"])
+    parser.add_argument("--frames", type=int, default=300)
+    parser.add_argument("--no-window", action="store_true")
+    chosen = parser.parse_args(arguments)
+    if not chosen.no_window:
+        require_display()
+    times, skipped, size = measure(chosen)
+    print_table(times, skipped, size)
+
+
+def measure(chosen: argparse.Namespace) -> tuple[Times, int, tuple[int, int]]:
+    """Run the loop; the times, how many frames were skipped, and the size of the frames."""
+    exercise, times, sizes = load_exercise(chosen.exercise), Times(), set[tuple[int, int]]()
+
+    def overlay_for(size: tuple[int, int]) -> Overlay:
+        sizes.add(size)
+        return Overlay.for_exercise(exercise, size, mirror=True)
+
+    with (
+        PoseLandmarker(chosen.model, with_mask=needs_mask(exercise)) as poses,
+        open_camera(chosen.clip) as camera,
+    ):
+        pipeline = Pipeline(exercise, TimedPoses(poses, times))
+        window = None if chosen.no_window else QtWindow("posecheck: live latency")
+        timed = TimedWindow(camera, times, window, chosen.frames)
+        LiveSet(camera, TimedSteps(pipeline, times), overlay_for, timed, summary_s=0).run()
+        return times, camera.skipped, max(sizes)
+
+
+def print_table(times: Times, skipped: int, size: tuple[int, int]) -> None:
+    """Print medians, 95th percentiles and the ratio that counts."""
+    one = float(np.median(times.network[WARM_UP:]))
+    print(f"{len(times.shown)} frames of {size[0]}x{size[1]}, {skipped} skipped")
+    print(f"{'':28}{'median':>9}{'95th':>9}{'of one inference':>19}")
+    for name, values in (
+        ("one inference", times.network),
+        ("the whole pipeline", times.pipeline),
+        ("arrival to overlay drawn", times.drawn),
+        ("arrival to painted", times.shown),
+    ):
+        median, high = np.percentile(values[WARM_UP:], [50, 95])
+        print(f"{name:28}{median:7.1f}ms{high:7.1f}ms{median / one:18.2f}x")
+    ratio = float(np.median(times.drawn[WARM_UP:])) / one
+    print(f"{'within' if ratio <= LIMIT else 'MORE THAN'} {LIMIT} times one inference: {ratio:.2f}")
+
+
+def _ms_since(moment: float) -> float:
+    return (time.monotonic() - moment) * 1000
+
+
+if __name__ == "__main__":
+    main()

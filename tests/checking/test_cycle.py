@@ -1,0 +1,121 @@
+"""Cycles are found relative to the person's own rest; whether they count is judged elsewhere."""
+
+import pytest
+
+from posecheck.checking.cycle import CycleFinder, State
+from tests.motions import Course, times
+
+
+def cycles(course, rest=5.0, towards=1.0, travel=40.0, fps=30, scale=1.0):
+    finder = CycleFinder(rest, towards, travel)
+    finder.see_from(scale)
+    found = []
+    for time in times(course.seconds, fps):
+        done = finder.update(time, course(time))
+        found += [done] if done else []
+    return finder, found
+
+
+def repeated(low, high, count, way=1.0, stay=1.0):
+    return Course(low, (1, low), *[(way, high), (stay, high), (way, low), (stay, low)] * count)
+
+
+@pytest.mark.parametrize("fps", [15, 30, 60])
+def test_one_movement_out_and_back_is_one_cycle(fps):
+    _, (cycle,) = cycles(repeated(5, 45, 1), fps=fps)
+    assert cycle.peak == pytest.approx(45.0)
+    assert cycle.travel == pytest.approx(40.0, abs=0.2)
+    assert cycle.start_s == pytest.approx(1.1, abs=0.1)
+    assert 2.0 <= cycle.peak_s <= 3.0
+    assert cycle.end_s == pytest.approx(3.9, abs=0.15)
+
+
+@pytest.mark.parametrize("towards", [1.0, -1.0])
+def test_the_direction_of_the_movement_does_not_matter(towards):
+    course = repeated(5 * towards, 45 * towards, 3)
+    _, found = cycles(course, rest=5 * towards, towards=towards)
+    assert len(found) == 3
+
+
+def test_a_movement_the_other_way_is_none():
+    _, found = cycles(repeated(5, -35, 2))
+    assert found == []
+
+
+def test_a_fidget_of_a_quarter_of_the_way_is_none():
+    _, found = cycles(repeated(5, 15, 3))
+    assert found == []
+
+
+def test_a_half_way_movement_is_one():
+    _, found = cycles(repeated(5, 25, 3))
+    assert len(found) == 3
+
+
+def test_an_oblique_view_shrinks_what_is_expected():
+    _, found = cycles(repeated(5, 16, 2), scale=0.5)
+    assert len(found) == 2
+
+
+def test_dips_at_the_top_are_not_cycles():
+    course = Course(5, (1, 5), (1, 45), (1, 45), (0.4, 33), (0.4, 45), (1, 45), (1, 5), (1, 5))
+    _, found = cycles(course)
+    assert len(found) == 1
+
+
+def test_cycles_that_run_into_each_other_are_told_apart():
+    course = Course(5, (1, 5), (1, 45), (1, 12), (1, 45), (1, 12), (1, 45), (1, 5), (1, 5))
+    _, found = cycles(course)
+    assert len(found) == 3
+    assert [cycle.end_s for cycle in found[:2]] == pytest.approx([3.0, 5.0], abs=0.15)
+    assert found[1].start_s == pytest.approx(3.0, abs=0.15)
+
+
+def test_after_two_cycles_the_persons_own_range_sets_the_scale():
+    small = [(1, 20), (0.5, 20), (1, 5), (0.5, 5)]
+    fidget = [(0.5, 13), (0.5, 13), (0.5, 5), (1, 5)]
+    finder, found = cycles(Course(5, (1, 5), *small, *small, *fidget))
+    assert len(found) == 3
+    # Never less than half the expected travel of 40.
+    assert finder.travel == 20
+
+
+def test_two_fidgets_do_not_teach_that_fidgets_are_the_exercise():
+    fidget = [(0.5, 18), (0.5, 18), (0.5, 5), (1, 5)]
+    small = [(0.5, 10), (0.5, 10), (0.5, 5), (1, 5)]
+    _, found = cycles(Course(5, (1, 5), *fidget, *fidget, *small, *small))
+    assert len(found) == 2
+
+
+def test_trembling_is_no_cycle_however_wide():
+    _, found = cycles(Course(5, (1, 5), *[(0.1, 30), (0.1, 5)] * 10))
+    assert found == []
+
+
+def test_rest_follows_a_person_who_settles_elsewhere():
+    finder, found = cycles(Course(5, (1, 5), (20, 0), (10, 0)))
+    assert found == []
+    assert finder.rest < 2.0
+
+
+def test_rest_does_not_follow_far_towards_the_target():
+    finder, _ = cycles(Course(5, (1, 5), (60, 45)))
+    assert finder.rest <= 5 + 0.3 * 40 + 1e-9
+
+
+def test_what_has_come_back_already_is_a_whole_cycle_at_the_end():
+    finder, found = cycles(Course(5, (1, 5), (1, 45), (1, 45), (0.8, 14), (0.3, 12)))
+    assert found == []
+    assert finder.state is State.BACK
+    assert finder.finish().travel == pytest.approx(40.0, abs=0.2)
+
+
+def test_what_is_still_out_at_the_end_is_none():
+    finder, _ = cycles(Course(5, (1, 5), (1, 45), (1, 45)))
+    assert finder.state is State.OUT
+    assert finder.finish() is None
+
+
+def test_a_return_that_stops_short_ends_where_it_stopped():
+    _, (cycle,) = cycles(Course(5, (1, 5), (1, 45), (1, 45), (1, 15), (3, 15)))
+    assert cycle.end_s == pytest.approx(4.0, abs=0.15)

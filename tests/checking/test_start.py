@@ -1,0 +1,130 @@
+"""Nothing is judged before the start pose has been seen."""
+
+from posecheck.checking.events import Side
+from posecheck.checking.lens import Lens
+from posecheck.checking.start import StartGate
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import Posture
+from tests.checking.readings import POINTS, nobody, reading
+
+POSE = {"near.knee_flexion": 5.0, "trunk_lean": 0.0}
+LEANING = {"near.knee_flexion": 5.0, "trunk_lean": 40.0}
+
+
+class Gate:
+    """The gate of the wall slide, shown readings at 20 frames a second."""
+
+    def __init__(self, exercise="wall-slide", side=Side.BOTH):
+        self.gate = StartGate(load_exercise(exercise), Lens(side))
+        self.frame = 0
+
+    def see(self, seconds, values=None, ankle=lambda _time: 0.0, primary=5.0, **how):
+        for _ in range(round(seconds * 20)):
+            time = self.frame / 20
+            places = dict.fromkeys(POINTS, (ankle(time), 0.0))
+            seen = reading(time, POSE if values is None else values, places=places, **how)
+            self.gate.update(seen, primary, 25.0)
+            self.frame += 1
+        return self.gate.open
+
+    def empty(self, seconds):
+        for _ in range(round(seconds * 20)):
+            self.gate.update(nobody(self.frame / 20), None, 25.0)
+            self.frame += 1
+        return self.gate.open
+
+
+def test_a_clip_that_begins_in_the_start_pose_is_open_at_once():
+    assert Gate().see(0.1)
+
+
+def test_otherwise_the_pose_must_be_held_still_for_half_a_second():
+    gate = Gate()
+    assert not gate.see(0.3, posture=Posture.SUPINE)
+    assert not gate.see(0.45)
+    assert gate.see(0.15)
+
+
+def test_someone_who_walks_through_does_not_open_it():
+    gate = Gate()
+    gate.empty(0.5)
+    assert not gate.see(3.0, ankle=lambda time: 60.0 * time)
+
+
+def test_someone_who_moves_through_the_pose_opens_it_only_once_settled():
+    gate = Gate()
+    gate.see(0.3, LEANING)
+    for bend in (0, 8, 16, 8):
+        gate.see(0.1, primary=bend)
+    assert not gate.gate.open
+    gate.see(0.7, LEANING)
+    assert gate.see(0.2)
+
+
+def test_what_is_missing_is_said():
+    gate = Gate()
+    gate.see(0.5, posture=Posture.SUPINE)
+    assert gate.gate.missing == "posture standing"
+    gate.see(0.5, LEANING)
+    assert gate.gate.missing == "trunk lean 40"
+    gate.see(0.5, {"trunk_lean": 0.0})
+    assert gate.gate.missing == "knee bend not seen"
+    gate.see(0.5, confidence=0.1)
+    assert gate.gate.missing == "knee bend not seen"
+
+
+def test_without_the_primary_measure_it_stays_closed():
+    assert not Gate().see(2.0, primary=None)
+
+
+def test_it_stays_open_outside_the_start_pose_as_long_as_the_posture_lasts():
+    gate = Gate()
+    gate.see(1.0)
+    assert gate.see(10.0, LEANING, primary=60.0)
+
+
+def test_it_closes_once_the_posture_has_been_left_for_a_while():
+    gate = Gate()
+    gate.see(1.0)
+    assert gate.see(1.4, posture=Posture.SUPINE)
+    assert not gate.see(0.3, posture=Posture.SUPINE)
+
+
+def test_it_closes_once_the_person_has_gone():
+    gate = Gate()
+    gate.see(1.0)
+    assert gate.empty(1.4)
+    assert not gate.empty(0.3)
+
+
+def test_a_closed_gate_asks_for_the_pose_again():
+    gate = Gate()
+    gate.see(1.0)
+    gate.gate.close()
+    assert not gate.see(0.4)
+    assert gate.see(0.3)
+
+
+def test_what_must_be_kept_closes_it_too():
+    up = {
+        "right.leg_elevation": -30.0, "right.knee_flexion": 5.0, "left.knee_flexion": 5.0,
+        "trunk_lean": 0.0,
+    }  # fmt: skip
+    gate = Gate("chair-hamstring-stretch", Side.RIGHT)
+    assert gate.see(1.0, up)
+    assert not gate.see(2.0, up | {"right.leg_elevation": -80.0})
+
+
+def test_an_oblique_view_widens_the_start_ranges():
+    leaning = {"near.knee_flexion": 5.0, "trunk_lean": 24.0}
+    assert not Gate().see(1.0, leaning)
+    assert Gate().see(1.0, leaning, yaw=45.0)
+
+
+def test_a_ratio_is_widened_as_well():
+    exercise = load_exercise("wall-slide")
+    data = exercise.model_dump(by_alias=True)
+    data["start"] = {"near.foot_forward": {"from": 0.3, "to": 1.0}}
+    gate = Gate()
+    gate.gate = StartGate(type(exercise).model_validate(data), Lens(Side.BOTH))
+    assert gate.see(1.0, {"near.foot_forward": 0.2}, yaw=45.0)

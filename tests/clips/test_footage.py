@@ -1,0 +1,67 @@
+"""Real clips against the counts and times that people took from them by eye.
+
+The clips are not part of the project. Where they lie is said by POSECHECK_FOOTAGE.
+"""
+
+import json
+from statistics import median
+
+import pytest
+
+from tests.clips.watch import FOOTAGE, watch
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.footage,
+    pytest.mark.skipif(
+        not (FOOTAGE / "clips.json").is_file(), reason="the labelled real clips are not here"
+    ),
+]
+
+EXERCISES = {
+    "bridge": "bridge",
+    "donkey kick": "all-fours-leg-lift",
+    "swimmer": "prone-leg-raise",
+    "single knee to chest": "single-knee-to-chest",
+}
+
+
+def labels() -> list[dict]:
+    path = FOOTAGE / "clips.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+
+
+def exercise_of(label: dict) -> str | None:
+    return next((ours for word, ours in EXERCISES.items() if word in label["exercise"]), None)
+
+
+def named(chosen: list[dict]) -> list:
+    return [pytest.param(label, id=label["file"]) for label in chosen]
+
+
+OURS = [label for label in labels() if exercise_of(label)]
+OTHERS = [label for label in labels() if not exercise_of(label)]
+
+
+@pytest.mark.parametrize("label", named(OURS))
+def test_every_cycle_is_found_at_its_time(label):
+    seen = watch(FOOTAGE / label["file"], exercise_of(label))
+    assert len(seen.cycles) == label["reps"]
+    apart = [
+        abs(ours - theirs)
+        for cycle, (start, end) in zip(seen.cycles, label["rep_times"], strict=True)
+        for ours, theirs in ((cycle.start_s, start), (cycle.end_s, end))
+    ]
+    assert not apart or median(apart) <= 0.4
+
+
+@pytest.mark.parametrize("label", named(OTHERS))
+def test_other_exercises_are_watched_without_failure(label):
+    seen = watch(FOOTAGE / label["file"], "all-fours-leg-lift", every=3)
+    assert seen.counted == []
+
+
+def test_the_leg_above_the_trunk_that_a_viewer_saw_is_seen():
+    label = next((label for label in OURS if label["faults"]), None)
+    assert label is not None
+    assert "leg-above-trunk" in watch(FOOTAGE / label["file"], exercise_of(label)).faults

@@ -1,0 +1,58 @@
+"""Whole clips through the whole way: decoder, pose network, measures, checker."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from posecheck.checking.events import Event, Repetition, WarningRaised
+from posecheck.exercises.load import load_exercise
+from posecheck.pipeline import Pipeline, needs_mask
+from posecheck.pose.landmarker import PoseLandmarker
+from posecheck.video import open_video
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "samples" / "clips"
+FOOTAGE = Path(os.environ.get("POSECHECK_FOOTAGE", ROOT.parent / "shared" / "footage"))
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What was seen in a clip."""
+
+    events: list[Event]
+
+    @property
+    def cycles(self) -> list[Repetition]:
+        """All cycles that the clip does not cut, counted or not."""
+        return [
+            event
+            for event in self.events
+            if isinstance(event, Repetition)
+            and not (event.reason is not None and event.reason.code == "cut")
+        ]
+
+    @property
+    def counted(self) -> list[Repetition]:
+        """The repetitions that count."""
+        return [cycle for cycle in self.cycles if cycle.counted]
+
+    @property
+    def faults(self) -> set[str]:
+        """The ids of the faults that were raised."""
+        return {event.fault for event in self.events if isinstance(event, WarningRaised)}
+
+
+def watch(clip: Path, exercise_id: str, every: int = 1) -> Watched:
+    """Run a clip through the pipeline, or every so many of its frames."""
+    exercise = load_exercise(exercise_id)
+    events: list[Event] = []
+    with (
+        open_video(clip) as frames,
+        PoseLandmarker("full", with_mask=needs_mask(exercise)) as poses,
+    ):
+        pipeline = Pipeline(exercise, poses)
+        for frame in frames:
+            if frame.index % every == 0:
+                events += pipeline.step(frame).events
+        events += pipeline.finish()
+    return Watched(events)

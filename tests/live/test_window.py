@@ -1,0 +1,186 @@
+"""A real window on a virtual display, with a stream on the loopback address for a camera."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageGrab, features
+
+from posecheck.overlay.palette import GROUND
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displays are Linux's")
+needs_xvfb = pytest.mark.skipif(
+    shutil.which("Xvfb") is None or not features.check("xcb"), reason="Xvfb is not installed"
+)
+
+SCREEN = (1280, 1000)
+LIVE = """
+import sys
+from posecheck.errors import PosecheckError
+from posecheck.exercises.load import load_exercise
+from posecheck.live.run import run_live
+try:
+    print(run_live(load_exercise("wall-slide"), sys.argv[1], model="lite").how)
+except PosecheckError as error:
+    print(error)
+    sys.exit(error.exit_code)
+"""
+
+
+@pytest.fixture(scope="module")
+def display():
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [
+            "Xvfb",
+            "-noreset",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            "x".join(map(str, (*SCREEN, 24))),
+        ],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        number = answer.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait()
+
+
+@contextmanager
+def stream():
+    """A camera that shows a dark room with a bright window on the left, until told to stop."""
+    room = np.full((360, 640, 3), 40, np.uint8)
+    room[40:200, 40:200] = (255, 200, 120)
+    jpeg = cv2.imencode(".jpg", room[:, :, ::-1])[1].tobytes()
+    head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n".encode()
+    stop = Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
+            self.end_headers()
+            try:
+                while not stop.wait(0.05):
+                    self.wfile.write(head + jpeg + b"\r\n")
+            except ConnectionError:
+                return
+
+        def log_message(self, *_):
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/live", stop
+    finally:
+        stop.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def live(source, display):
+    """The live coach in a process of its own."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("http_proxy", None)
+    if display:
+        environment["DISPLAY"] = display
+    with subprocess.Popen(
+        [sys.executable, "-c", LIVE, source],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def result(process):
+    """What it printed, what it complained about, and its exit code."""
+    return (*process.communicate(timeout=60), process.returncode)
+
+
+def screenshot(display, seen, patience_s=40.0):
+    """The first picture of the screen of which `seen` is true."""
+    end = time.monotonic() + patience_s
+    while time.monotonic() < end:
+        shot = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
+        if seen(shot):
+            return shot
+        time.sleep(0.1)
+    raise AssertionError("the window never looked as it should")
+
+
+def shows_panel(shot):
+    return np.count_nonzero((np.abs(shot.astype(int) - GROUND) < 4).all(axis=2)) > 5000
+
+
+@linux
+@needs_xvfb
+def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display, tmp_path):
+    with stream() as (url, stop), live(url, display) as process:
+        shot = screenshot(display, shows_panel)
+        stop.set()
+        output, errors, code = result(process)
+    Image.fromarray(shot).save(tmp_path / "window.png")
+    bright = np.argwhere((shot > (200, 150, 80)).all(axis=2) & (shot < (256, 230, 160)).all(axis=2))
+    picture_right = np.argwhere(shot.any(axis=2))[:, 1].max()
+    assert bright[:, 1].mean() > 0.6 * picture_right
+    assert (output, errors, code) == ("source-ended\n", "", 0)
+
+
+@linux
+@needs_xvfb
+@pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool is not installed")
+def test_q_closes_the_window(display):
+    press = ["xdotool", "search", "--name", "posecheck", "windowfocus", "key", "q"]
+    with stream() as (url, _stop), live(url, display) as process:
+        screenshot(display, shows_panel)
+        subprocess.run(press, env={**os.environ, "DISPLAY": display}, check=True, timeout=20)
+        assert result(process) == ("quit\n", "", 0)
+
+
+@linux
+@needs_xvfb
+def test_ctrl_c_is_a_clean_end(display):
+    with stream() as (url, _stop), live(url, display) as process:
+        screenshot(display, shows_panel)
+        process.send_signal(signal.SIGINT)
+        assert result(process) == ("interrupted\n", "", 0)
+
+
+def test_opencv_is_loaded_before_pyav():
+    # The other way round the first window never opens, without a word.
+    code = "import sys, posecheck.live.run; names = list(sys.modules)"
+    code += "; assert names.index('cv2') < names.index('av')"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@linux
+@pytest.mark.parametrize("where", [None, ":4711"])
+def test_without_a_display_there_is_one_sentence(where, tmp_path):
+    with live(str(tmp_path / "never-opened.mp4"), where) as process:
+        output, errors, code = result(process)
+    assert output.startswith("There is no display to open a window on")
+    assert output.count("\n") == 1
+    assert (errors, code) == ("", 1)

@@ -1,0 +1,42 @@
+"""Somebody else in the picture is noticed; one person alone is not taken for two."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from posecheck.frame import Frame
+from posecheck.pose.company import LOOK_EVERY_S, Company, _apart
+from posecheck.pose.types import Landmark
+
+
+def people(*hips: float) -> list[list[SimpleNamespace]]:
+    """Landmark lists whose hips stand at these shares of the width, shoulders 0.3 above them."""
+    figures = []
+    for x in hips:
+        points = [SimpleNamespace(x=x, y=0.6) for _ in Landmark]
+        for mark in (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER):
+            points[mark] = SimpleNamespace(x=x, y=0.3)
+        figures.append(points)
+    return figures
+
+
+@pytest.mark.parametrize(("gap", "apart"), [(0.05, False), (0.3, True)])
+def test_two_poses_on_one_body_are_one_person(gap: float, apart: bool) -> None:
+    assert _apart(*people(0.4, 0.4 + gap), size=(640, 480)) is apart
+
+
+def test_somebody_beside_the_person_is_noticed_at_the_next_look(
+    pictures: list[NDArray[np.uint8]],
+) -> None:
+    one = pictures[0]
+    pair = np.ascontiguousarray(np.vstack([one, one[:, ::-1]]))
+    alone = np.ascontiguousarray(np.vstack([one, np.full_like(one, 200)]))
+    company = Company()
+    try:
+        assert not company.seen(Frame(alone, 0.0, 0))
+        assert not company.seen(Frame(pair, LOOK_EVERY_S / 2, 1)), "looked too often"
+        assert company.seen(Frame(pair, LOOK_EVERY_S, 2))
+    finally:
+        company.close()

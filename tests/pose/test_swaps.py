@@ -1,0 +1,73 @@
+"""A moment in which left and right leg are taken for each other is put right."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.pose.swaps import FOR_A_MOMENT_S, ORDER, OTHER_WAY, LegSwaps
+from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
+
+LENGTH = 100.0
+STEP_S = 1 / 30
+
+
+def standing_on_one_leg(lift: float) -> Pose:
+    """The left leg hangs straight down, the right foot is so many pixels before and above it."""
+    landmarks = np.zeros((LANDMARK_COUNT, 2))
+    for name, y in (("HIP", 0), ("KNEE", 100), ("ANKLE", 200), ("HEEL", 210), ("FOOT_INDEX", 210)):
+        landmarks[Landmark[f"LEFT_{name}"]] = (0, y)
+        landmarks[Landmark[f"RIGHT_{name}"]] = (0 if name == "HIP" else lift, y - lift / 2)
+    visibility = np.full(LANDMARK_COUNT, 0.9)
+    visibility[Landmark.LEFT_KNEE] = 0.4
+    world = np.concatenate([landmarks / 200, np.zeros((LANDMARK_COUNT, 1))], axis=1)
+    return Pose(landmarks, visibility, world, (640, 480))
+
+
+def slipped(pose: Pose) -> Pose:
+    landmarks, world, visibility = pose.landmarks.copy(), pose.world.copy(), pose.visibility.copy()
+    for values in (landmarks, world, visibility):
+        values[ORDER] = values[OTHER_WAY]
+    return replace(pose, landmarks=landmarks, world=world, visibility=visibility)
+
+
+def test_a_slip_is_put_right_in_all_that_a_landmark_has() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    swaps.update(0.0, pose, LENGTH)
+    right = swaps.update(STEP_S, slipped(pose), LENGTH)
+    np.testing.assert_array_equal(right.landmarks, pose.landmarks)
+    np.testing.assert_array_equal(right.world, pose.world)
+    np.testing.assert_array_equal(right.visibility, pose.visibility)
+    assert swaps.update(2 * STEP_S, pose, LENGTH) is pose
+
+
+def test_a_leg_that_is_lifted_is_never_exchanged() -> None:
+    swaps = LegSwaps()
+    for index, lift in enumerate(np.linspace(0, 150, 12)):
+        pose = standing_on_one_leg(float(lift))
+        assert swaps.update(index * STEP_S, pose, LENGTH) is pose
+
+
+def test_legs_over_each_other_are_left_alone() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(10)
+    swaps.update(0.0, pose, LENGTH)
+    other = slipped(pose)
+    assert swaps.update(STEP_S, other, LENGTH) is other
+
+
+@pytest.mark.parametrize("fps", [15, 30, 60])
+def test_what_stays_so_is_believed(fps: int) -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    swaps.update(0.0, pose, LENGTH)
+    other, exchanged = slipped(pose), []
+    for index in range(1, fps * 2):
+        if swaps.update(index / fps, other, LENGTH) is not other:
+            exchanged.append(index / fps)
+    assert max(exchanged) == pytest.approx(FOR_A_MOMENT_S, abs=2 / fps)
+
+
+def test_after_a_gap_nothing_is_compared() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    swaps.update(0.0, pose, LENGTH)
+    other = slipped(pose)
+    assert swaps.update(FOR_A_MOMENT_S + 0.1, other, LENGTH) is other

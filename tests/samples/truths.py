@@ -1,0 +1,55 @@
+"""The committed clips and what their truth says."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+CLIPS = Path(__file__).parents[2] / "samples" / "clips"
+EXERCISES = (
+    "wall-slide",
+    "toe-touch-avoid",
+    "all-fours-leg-lift",
+    "bridge",
+    "single-knee-to-chest",
+    "prone-leg-raise",
+    "chair-hamstring-stretch",
+)
+NAMES = [f"{exercise}-{kind}" for exercise in EXERCISES for kind in ("right", "fault")]
+
+
+def truth(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((CLIPS / f"{name}.json").read_text())
+    return data
+
+
+def series(data: dict[str, Any], measure: str, of: str, side: str) -> NDArray[np.float64]:
+    """An angle over time, of "trunk", "both", "working" or "other" as in the truth."""
+    angles: dict[str, NDArray[np.float64]] = {
+        key: np.array(values) for key, values in data["angles"].items()
+    }
+    if measure in angles:
+        return angles[measure]
+    if of == "both":
+        mean: NDArray[np.float64] = (angles[f"left_{measure}"] + angles[f"right_{measure}"]) / 2
+        return mean
+    other = {"left": "right", "right": "left"}[side]
+    return angles[f"{side if of == 'working' else other}_{measure}"]
+
+
+def faulty_series(
+    data: dict[str, Any], measure: str, side: str | None, worst: int
+) -> NDArray[np.float64]:
+    """The angle a fault is judged by; of both sides the worse one, worst being its sign."""
+    angles: dict[str, NDArray[np.float64]] = {
+        key: np.array(values) for key, values in data["angles"].items()
+    }
+    if side is None:
+        return angles[measure]
+    if side == "both":
+        both = [worst * angles[f"{one}_{measure}"] for one in ("left", "right")]
+        worse: NDArray[np.float64] = worst * np.maximum(*both)
+        return worse
+    return angles[f"{side}_{measure}"]
