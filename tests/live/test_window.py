@@ -38,10 +38,13 @@ except PosecheckError as error:
 
 @pytest.fixture(scope="module")
 def display():
+    # A number of its own: two servers that look for a free one at the same moment may share it.
+    number = 100 + os.getpid() % 30000
     reading, writing = os.pipe()
     server = subprocess.Popen(
         [
             "Xvfb",
+            f":{number}",
             "-noreset",
             "-displayfd",
             str(writing),
@@ -54,7 +57,7 @@ def display():
     )
     os.close(writing)
     with os.fdopen(reading) as answer:
-        number = answer.readline().strip()
+        assert answer.readline().strip() == str(number)
     yield f":{number}"
     server.terminate()
     server.wait()
@@ -103,7 +106,7 @@ def live(source, display):
     if display:
         environment["DISPLAY"] = display
     with subprocess.Popen(
-        [sys.executable, "-c", LIVE, source],
+        [sys.executable, "-X", "faulthandler", "-c", LIVE, source],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -120,15 +123,18 @@ def result(process):
     return (*process.communicate(timeout=60), process.returncode)
 
 
-def screenshot(display, seen, patience_s=40.0):
+def screenshot(display, process, seen, patience_s=40.0):
     """The first picture of the screen of which `seen` is true."""
     end = time.monotonic() + patience_s
     while time.monotonic() < end:
         shot = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
         if seen(shot):
             return shot
+        if process.poll() is not None:
+            break
         time.sleep(0.1)
-    raise AssertionError("the window never looked as it should")
+    process.send_signal(signal.SIGABRT)  # faulthandler answers with where every thread is
+    raise AssertionError(f"the window never looked as it should: {result(process)}")
 
 
 def shows_panel(shot):
@@ -139,7 +145,7 @@ def shows_panel(shot):
 @needs_xvfb
 def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display, tmp_path):
     with stream() as (url, stop), live(url, display) as process:
-        shot = screenshot(display, shows_panel)
+        shot = screenshot(display, process, shows_panel)
         stop.set()
         output, errors, code = result(process)
     Image.fromarray(shot).save(tmp_path / "window.png")
@@ -155,7 +161,7 @@ def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display,
 def test_q_closes_the_window(display):
     press = ["xdotool", "search", "--name", "posecheck", "windowfocus", "key", "q"]
     with stream() as (url, _stop), live(url, display) as process:
-        screenshot(display, shows_panel)
+        screenshot(display, process, shows_panel)
         subprocess.run(press, env={**os.environ, "DISPLAY": display}, check=True, timeout=20)
         assert result(process) == ("quit\n", "", 0)
 
@@ -164,7 +170,7 @@ def test_q_closes_the_window(display):
 @needs_xvfb
 def test_ctrl_c_is_a_clean_end(display):
     with stream() as (url, _stop), live(url, display) as process:
-        screenshot(display, shows_panel)
+        screenshot(display, process, shows_panel)
         process.send_signal(signal.SIGINT)
         assert result(process) == ("interrupted\n", "", 0)
 
