@@ -1,5 +1,9 @@
 """Times a hold in a band, with the rules for wobbles, breaks and warnings."""
 
+import math
+from collections import deque
+from dataclasses import dataclass
+
 from posecheck.checking.events import Hold, Side
 from posecheck.exercises.terms import Band
 
@@ -9,47 +13,85 @@ SHORT_BREAK_S = 1.0
 LONG_BREAK_S = 3.0
 LEAST_S = 0.5
 """A stay in the band of less than this is a passage, not a hold (rep_machine.one_rep)."""
+SETTLE_S = 1.5
+"""Who has come nearer the target by `give` within this time was still on the way; who has gone back
+by as much is on the way back. A drift slower than that is still a hold."""
 _GAP_S = 0.5
 
 
+_LAG_S = 0.1
+_TREMBLES = 3.0
+"""Mean second differences, over twice `_LAG_S`, of a trembling reading that are no movement: one
+and a half standard deviations of the difference between two of them."""
+
+
+@dataclass(slots=True)
+class _Sample:
+    time: float
+    far: float
+    bend: float = 0.0
+    counted_s: float = 0.0
+
+
 class HoldClock:
-    """Counts the seconds a value stays in a band.
+    """Counts the seconds a value stays in a band and keeps still there.
 
     band, slack: entered at the band's edge, left only slack beyond it.
     goal_s: what the dose asks for; decides how long a break is forgiven.
+    towards: +1.0 where the value grows towards the target, else -1.0.
+    inside: whether time counts now; in_band: the same, on the way through the band too.
     A shorter break pauses the clock, a longer one ends the hold; `paused` (a warning is up,
     a landmark is lost) stops the clock without ending it.
     """
 
-    def __init__(self, slack: float, goal_s: float, side: Side) -> None:
+    def __init__(self, slack: float, goal_s: float, side: Side, towards: float = 1.0) -> None:
         self._slack = slack
         self._side = side
+        self._towards = towards
         self._break_s = SHORT_BREAK_S if goal_s < SHORT_HOLD_S else LONG_BREAK_S
         self.inside = False
         self.seconds = 0.0
-        self.best = 0.0
+        self._longest = 0.0
+        self.in_band = False
+        self._lately: deque[_Sample] = deque()
         self._last_s: float | None = None
         self._start_s = 0.0
         self._end_s = 0.0
         self._out_since: float | None = None
 
-    def update(self, time: float, value: float, band: Band, paused: bool = False) -> Hold | None:
-        """Take a sample; the hold that a break has just ended, if any."""
+    @property
+    def best(self) -> float:
+        """Seconds of the longest hold so far, the running one included."""
+        return max(self._longest, self.seconds)
+
+    def update(
+        self, time: float, value: float, band: Band, paused: bool = False, give: float = math.inf
+    ) -> Hold | None:
+        """Take a sample; the hold that a break has just ended, if any.
+
+        give: by how much the value may fall short of the furthest of the last `SETTLE_S`.
+        """
         was_inside, last = self.inside, self._last_s
-        self.inside = band.contains(value, self._slack if was_inside else 0.0)
+        self.in_band = band.contains(value, self._slack if self.in_band else 0.0)
+        sample = self._look_back(time, value * self._towards, give)
+        furthest = max(one.far for one in self._lately)
+        give = max(give, self._trembling)
+        self.inside = self.in_band and sample.far >= furthest - give
         self._last_s = time
         if self.inside:
             self._out_since = None
-            if self.seconds == 0.0 and not was_inside:
+            if self.seconds == 0.0:
                 self._start_s = time
             if was_inside and not paused and last is not None and time - last <= _GAP_S:
-                self._count(time - last)
+                sample.counted_s = time - last
+                self._start_s = min(self._start_s, last) if self.seconds == 0.0 else self._start_s
+                self.seconds += sample.counted_s
             self._end_s = time
             return None
         if self._out_since is None:
             self._out_since = time
         if time - self._out_since > self._break_s:
-            return self.end()
+            return self._close()
         return None
 
     def freeze(self) -> None:
@@ -58,12 +100,47 @@ class HoldClock:
 
     def end(self) -> Hold | None:
         """End the hold; what it was, if it was long enough to be one."""
-        seconds, self.seconds = self.seconds, 0.0
-        self.inside, self._last_s, self._out_since = False, None, None
+        held = self._close()
+        self.inside, self.in_band, self._last_s, self._out_since = False, False, None, None
+        self._lately.clear()
+        return held
+
+    def _close(self) -> Hold | None:
+        seconds, self._longest, self.seconds = self.seconds, self.best, 0.0
+        for sample in self._lately:
+            sample.counted_s = 0.0
         if seconds < LEAST_S:
             return None
         return Hold(self._start_s, self._end_s, seconds, self._side)
 
-    def _count(self, seconds: float) -> None:
-        self.seconds += seconds
-        self.best = max(self.best, self.seconds)
+    def _look_back(self, time: float, far: float, give: float) -> _Sample:
+        """Take in a sample and take back what was counted on the way to it."""
+        lately = self._lately
+        while lately and time - lately[0].time > SETTLE_S:
+            lately.popleft()
+        give = max(give, self._trembling)
+        for one in lately:
+            if one.counted_s and one.far < far - give:
+                self.seconds -= one.counted_s
+                one.counted_s = 0.0
+                self._start_s = max(self._start_s, one.time)
+        if self.seconds < 1e-9:
+            self.seconds = 0.0
+        lately.append(_Sample(time, far))
+        lately[-1].bend = self._bend()
+        return lately[-1]
+
+    def _bend(self) -> float:
+        """By how much the newest reading and one twice `_LAG_S` ago miss a line with that between.
+
+        A steady movement has next to none, however quick.
+        """
+        newest = self._lately[-1]
+        older = [one for one in self._lately if newest.time - one.time > _LAG_S - 1e-6]
+        oldest = [one for one in older if newest.time - one.time > 2 * _LAG_S - 1e-6]
+        return abs(newest.far - 2 * older[-1].far + oldest[-1].far) if oldest else 0.0
+
+    @property
+    def _trembling(self) -> float:
+        """How far apart two readings of a limb that is kept still may lie."""
+        return _TREMBLES * sum(one.bend for one in self._lately) / max(1, len(self._lately))

@@ -3,7 +3,7 @@
 import pytest
 
 from posecheck.checking.events import Side
-from posecheck.checking.hold import HoldClock
+from posecheck.checking.hold import SETTLE_S, HoldClock
 from posecheck.exercises.terms import Band
 
 BAND = Band(38.0, 55.0)
@@ -88,3 +88,44 @@ def test_a_hold_tells_when_it_began_and_ended():
     assert hold.start_s == pytest.approx(1.0, abs=0.05)
     assert hold.end_s == pytest.approx(3.0, abs=0.05)
     assert not clock.inside
+
+
+def along(*steps, give=4.0, fps=25, towards=1.0, band=BAND):
+    """The clock and the holds it told after straight moves through (seconds, value) steps."""
+    clock, holds, time, value = HoldClock(5.0, 5.0, Side.BOTH, towards), [], 0.0, 0.0
+    for seconds, target in steps:
+        start, count = value, round(seconds * fps)
+        for i in range(1, count + 1):
+            value = start + (target - start) * i / count
+            time += 1 / fps
+            held = clock.update(time, value, band, give=give)
+            holds += [held] if held else []
+    return clock, holds
+
+
+def test_the_way_through_the_band_is_no_part_of_the_hold():
+    # 38 to 52 at 4 degrees a second is 3.5 s in the band, of which the last 4 degrees count.
+    clock, _ = along((0.1, 30), (5.5, 52), (3.0, 52))
+    assert clock.seconds == pytest.approx(4.0, abs=0.1)
+    clock, holds = along((0.1, 30), (5.5, 52), (3.0, 52), (4.0, 38), (2.0, 0))
+    assert [hold.seconds for hold in holds] == [pytest.approx(3.0 + 1.0 + 4 / 3.5, abs=0.15)]
+    assert holds[0].start_s == pytest.approx(4.6, abs=0.1)
+    assert holds[0].end_s == pytest.approx(8.6 + 4 / 3.5, abs=0.1)
+
+
+def test_a_slow_drift_is_still_a_hold():
+    clock, _ = along((0.5, 50), (6.0, 42))
+    assert clock.seconds == pytest.approx(6.0, abs=0.1)
+
+
+def test_a_bounce_beyond_the_place_where_one_stays_pauses_for_no_longer_than_it_is_remembered():
+    clock, holds = along((0.5, 54), (0.5, 44), (5.0, 44))
+    assert holds == []
+    assert 5.0 - SETTLE_S <= clock.seconds <= 5.5
+
+
+def test_a_measure_that_falls_towards_its_target_is_held_alike():
+    clock, _ = along(
+        (0.1, 10), (2.2, -12), (3.0, -12), give=4.0, towards=-1.0, band=Band(-15.0, 5.0)
+    )
+    assert clock.seconds == pytest.approx(3.4, abs=0.1)
