@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from samples.render.geometry import Array, frame, rotation
 
 BODIES = Path(__file__).parent / "bodies"
+_MESH = "mesh.npz"
+"""Faces, bones and weights, the same for all bodies."""
 SKIN_VERTICES = 13380
 """Vertices of the visible skin come first; the rest are helpers for clothes and eyes."""
 SIDES = ("left", "right")
@@ -40,6 +42,12 @@ _SEGMENT_PREFIXES = {
     "clavicle": ("clavicle", "shoulder"),
 }
 _TOE_OUT = 6.0
+_ORIGIN = np.zeros(3)
+
+
+def body_names() -> list[str]:
+    """The baked bodies that lie in the folder, sorted."""
+    return sorted(path.stem for path in BODIES.glob("*.npz") if path.name != _MESH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,41 +116,54 @@ def angle_names() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """A body in a posture. vertices: (n, 3) metres; joints: centres by name; lateral: unit left."""
+    """A body in a posture.
 
-    vertices: Array
+    vertices: (n, 3) metres; joints: centres by name; lateral: unit left; posture: its angles.
+    """
+
+    vertices: NDArray[np.float32]
     joints: dict[str, Array]
     lateral: Array
+    posture: Posture
 
     def moved(self, offset: Array) -> "Posed":
         """The same, shifted by (3,) metres."""
         joints = {name: point + offset for name, point in self.joints.items()}
-        return Posed(self.vertices + offset, joints, self.lateral)
+        vertices = self.vertices + offset.astype(np.float32)
+        return Posed(vertices, joints, self.lateral, self.posture)
 
 
 class Body:
-    """Mesh, skeleton and skin weights of one person."""
+    """Mesh, skeleton and skin weights of one person.
+
+    rest: (n, 3) resting vertices; heads: (bones, 3); faces: (m, 3) by mesh name.
+    """
 
     def __init__(self, path: Path) -> None:
+        """path: a baked body; what all bodies share lies beside it."""
+        mesh = np.load(path.parent / _MESH, allow_pickle=False)
         data = np.load(path, allow_pickle=False)
-        self.rest: Array = data["v"].astype(float)
+        self.name = path.stem
+        self.rest: Array = data["v"] * data["step"] + data["low"]
         self.heads: Array = data["heads"].astype(float)
-        self.parents: list[int] = data["parents"].tolist()
-        self.bones: list[str] = [str(name) for name in data["labels"]]
+        self.parents: list[int] = mesh["parents"].tolist()
+        self.bones: list[str] = [str(name) for name in mesh["labels"]]
         self.faces: dict[str, NDArray[np.int32]] = {
-            key[2:]: data[key][:, :, 0] for key in data.files if key.startswith("f_")
+            key[2:]: mesh[key].astype(np.int32) for key in mesh.files if key.startswith("f_")
         }
         self.bone_index = {name: i for i, name in enumerate(self.bones)}
         self.weights = np.zeros((len(self.rest), len(self.bones)), np.float32)
-        np.put_along_axis(self.weights, data["wi"].astype(int), data["ww"], 1)
+        np.put_along_axis(self.weights, mesh["wi"].astype(int), mesh["ww"] / np.float32(65535), 1)
+        self.weights /= self.weights.sum(1, keepdims=True)
         self._zero = self._zeroing()
-        self._segments = [_segment(name) for name in self.bones]
+        self._skeleton = _skeleton(self.bones, self.parents, self.heads)
+        self._skinning = self._skinning_matrix()
         self._marks = self._surface_marks()
 
     @classmethod
     def named(cls, name: str) -> "Body":
-        """One of the baked bodies, "man" or "woman"."""
-        return cls(BODIES / f"body_{name}.npz")
+        """One of the baked bodies, see `body_names`."""
+        return cls(BODIES / f"{name}.npz")
 
     def head_of(self, bone: str) -> Array:
         """Rest position of a bone's head, (3,)."""
@@ -162,27 +183,32 @@ class Body:
 
     def joints(self, posture: Posture) -> dict[str, Array]:
         """Joint centres of a posture, unplaced, by name ("left_hip", ...)."""
-        origins = self._origins(self._rotations(posture))
-        return self._joint_centres(origins)
+        return self._joint_centres(self._frames(posture))
 
     def pose(self, posture: Posture) -> Posed:
         """Skin the mesh into the posture, pelvis at the origin."""
-        rotations = self._rotations(posture)
-        origins = self._origins(rotations)
-        offsets = origins - np.einsum("bij,bj->bi", rotations, self.heads)
-        blend = self.weights @ np.concatenate([rotations.reshape(-1, 9), offsets], 1).astype("f4")
-        matrices = blend[:, :9].reshape(-1, 3, 3)
-        vertices = np.einsum("nij,nj->ni", matrices, self.rest) + blend[:, 9:]
-        joints = self._joint_centres(origins)
-        joints |= {name: vertices[indices].mean(0) for name, indices in self._marks.items()}
-        return Posed(vertices, joints, rotations[0][:, 0])
+        frames = self._frames(posture)
+        vertices = self._skinning @ _stacked(frames)
+        joints = self._joint_centres(frames)
+        joints |= {name: vertices[i].mean(0).astype(float) for name, i in self._marks.items()}
+        return Posed(vertices, joints, frames[0, :, 0].copy(), posture)
 
-    def _joint_centres(self, origins: Array) -> dict[str, Array]:
+    def _joint_centres(self, frames: Array) -> dict[str, Array]:
+        places = self._skeleton.joint_frames
         return {
-            f"{side}_{joint}": origins[self.bone_index[f"{bone}.{side[0].upper()}"]]
-            for joint, bone in _JOINT_BONES.items()
-            for side in SIDES
+            name: frames[segment, :, :3] @ head + frames[segment, :, 3]
+            for name, (segment, head) in places.items()
         }
+
+    def _skinning_matrix(self) -> NDArray[np.float32]:
+        """Times the stacked frames it gives the vertices, (n, 4 x segments)."""
+        own = self._skeleton.segment_of_bone
+        shares = np.zeros((len(self.rest), len(self._skeleton.names)))
+        for bone, segment in enumerate(own):
+            shares[:, segment] += self.weights[:, bone]
+        at_rest = np.concatenate([self.rest, np.ones((len(self.rest), 1))], axis=1)
+        spread = shares[:, :, None] * at_rest[:, None, :]
+        return np.ascontiguousarray(spread.reshape(len(self.rest), -1), np.float32)
 
     def _zeroing(self) -> dict[str, Array]:
         """Rotations that bring the baked rest limbs into the zero posture."""
@@ -207,10 +233,17 @@ class Body:
             zero["forearm" + s] = frame(down, -left) @ frame(wrist - elbow, hinge).T
         return zero
 
-    def _rotations(self, posture: Posture) -> Array:
-        """World rotation of every bone, (bones, 3, 3)."""
-        by_segment = self._segment_rotations(posture)
-        return np.stack([by_segment[name] for name in self._segments])
+    def _frames(self, posture: Posture) -> Array:
+        """What takes every segment from its resting to its posed place, (segments, 3, 4)."""
+        rotations = self._segment_rotations(posture)
+        skeleton = self._skeleton
+        frames = np.empty((len(skeleton.names), 3, 4))
+        for i, (name, parent) in enumerate(zip(skeleton.names, skeleton.parents, strict=True)):
+            turn, head = rotations[name], skeleton.heads[i]
+            at = frames[parent, :, :3] @ head + frames[parent, :, 3] if i else _ORIGIN
+            frames[i, :, :3] = turn
+            frames[i, :, 3] = at - turn @ head
+        return frames
 
     def _segment_rotations(self, p: Posture) -> dict[str, Array]:
         pelvis = rotation("z", p.yaw) @ rotation("y", p.roll) @ rotation("x", p.pitch)
@@ -257,15 +290,6 @@ class Body:
             "hand" + s: hand @ zero,
         }
 
-    def _origins(self, rotations: Array) -> Array:
-        """World position of every bone's head with the first at the origin, (bones, 3)."""
-        origins = np.zeros((len(self.bones), 3))
-        for i, parent in enumerate(self.parents):
-            if parent >= 0:
-                offset = rotations[parent] @ (self.heads[i] - self.heads[parent])
-                origins[i] = origins[parent] + offset
-        return origins
-
     def _surface_marks(self) -> dict[str, NDArray[np.intp]]:
         """Vertices of heels, toes, ears and nose, found by their extreme places at rest."""
         skin = self.rest[:SKIN_VERTICES]
@@ -280,6 +304,47 @@ class Body:
             marks[f"{side}_ear"] = _extreme(sign * skin[:, 0], level)
         marks["nose"] = _extreme(-skin[:, 1], head & (np.abs(skin[:, 0]) < 0.01))
         return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """Bones that turn together are one segment; the first is the pelvis, parents come first.
+
+    heads: (segments, 3) where each joins its parent, at rest. joint_frames: for every joint
+    centre its segment and its place at rest.
+    """
+
+    names: list[str]
+    parents: list[int]
+    heads: Array
+    segment_of_bone: list[int]
+    joint_frames: dict[str, tuple[int, Array]]
+
+
+def _skeleton(bones: list[str], parents: list[int], heads: Array) -> _Skeleton:
+    names: list[str] = []
+    own: list[int] = []
+    joined_to: list[int] = []
+    roots: list[int] = []
+    for bone, (label, parent) in enumerate(zip(bones, parents, strict=True)):
+        segment = _segment(label)
+        if segment not in names:
+            names.append(segment)
+            joined_to.append(own[parent] if parent >= 0 else 0)
+            roots.append(bone)
+        own.append(names.index(segment))
+    places = {
+        f"{side}_{joint}": bones.index(f"{bone}.{side[0].upper()}")
+        for joint, bone in _JOINT_BONES.items()
+        for side in SIDES
+    }
+    joint_frames = {name: (own[bone], heads[bone]) for name, bone in places.items()}
+    return _Skeleton(names, joined_to, heads[roots], own, joint_frames)
+
+
+def _stacked(frames: Array) -> NDArray[np.float32]:
+    """(segments, 3, 4) as the right-hand side of the skinning, (4 x segments, 3)."""
+    return np.ascontiguousarray(frames.transpose(0, 2, 1).reshape(-1, 3), np.float32)
 
 
 def _extreme(key: Array, allowed: NDArray[np.bool_], count: int = 6) -> NDArray[np.intp]:
