@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
-.PHONY: help demo test check format coverage wheel bench docs clean
+.PHONY: help demo test check format coverage wheel bench docs accuracy clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,8 @@ help:
 	@echo "make wheel     build the wheel and the source archive into dist/"
 	@echo "make bench     measure speed here"
 	@echo "make docs      make docs/exercise.schema.json and docs/images/ anew"
+	@echo "make accuracy  measure accuracy on rendered people and write docs/accuracy.md;"
+	@echo "               SCENES=300 SEED=2026 FOOTAGE=folder-of-labelled-clips BODIES=a,b MODEL=full"
 	@echo "make clean     remove the environment and everything that was made"
 
 demo: $(VENV)/.ready
@@ -52,6 +54,16 @@ docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_schema.py
 	$(BIN)/python docs/make_images.py
 
+# What is drawn and analysed stays in build/accuracy, so a run that is broken off goes on.
+SCENES ?= 300
+SEED ?= 2026
+BODIES ?=
+MODEL ?= full
+FOOTAGE ?=
+accuracy: $(VENV)/.ready-accuracy
+	$(BIN)/python -m samples.accuracy --scenes $(SCENES) --seed $(SEED) --model $(MODEL) --keep \
+		$(if $(BODIES),--bodies $(BODIES)) $(if $(FOOTAGE),--footage '$(FOOTAGE)')
+
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 
@@ -61,6 +73,10 @@ $(VENV)/.ready: $(VENV)/pyvenv.cfg pyproject.toml
 
 $(VENV)/.ready-dev: $(VENV)/pyvenv.cfg pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-accuracy: $(VENV)/pyvenv.cfg pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[accuracy]'
 	@touch $@ $(VENV)/.ready
 
 # pyvenv.cfg carries the time of its making, so it never makes the environment look out of date.

@@ -1,0 +1,134 @@
+"""The whole run: draw, analyse, compare, write."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from posecheck import __version__
+from posecheck.exercises.load import all_exercises, load_exercise
+from samples.accuracy.drawing import Order, draw
+from samples.accuracy.factors import FACTORS, Factor, worn
+from samples.accuracy.files import results_json, scenes_csv, worst
+from samples.accuracy.footage import FootageResult, compare, labels, tasks
+from samples.accuracy.page import page
+from samples.accuracy.results import Results, Run, results
+from samples.accuracy.running import Task, analyse, has_session
+from samples.accuracy.scene import Scene, measured
+from samples.accuracy.seen import read_seen
+from samples.accuracy.targets import Target
+from samples.accuracy.truth import Truth, read_truth
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for. models: the first one is the one that the page is about."""
+
+    scenes: int
+    seed: int
+    bodies: tuple[str, ...] | None
+    models: tuple[str, ...]
+    jobs: int
+    work: Path
+    to: Path
+    footage: Path | None
+    keep: bool
+
+
+def measure_and_write(options: Options, say: Say) -> Results:
+    """Do everything that is not done yet, and write the page anew."""
+    drawn = options.work / "scenes"
+    order = Order(options.scenes, options.seed, options.bodies)
+    names = draw(order, drawn, options.jobs, say)
+    truths = [read_truth(drawn / f"{name}.json") for name in names]
+    factors = (*FACTORS, *worn([truth.look for truth in truths]))
+    scenes = {model: _scenes(options, model, truths, factors, say) for model in options.models}
+    run = _run(options, truths, scenes[options.models[0]])
+    found = results(run, scenes, all_exercises(), factors, _footage(options, say))
+    write(found, scenes[options.models[0]], factors, options.to)
+    report(found, scenes[options.models[0]], say)
+    return found
+
+
+def write(found: Results, scenes: Sequence[Scene], factors: Sequence[Factor], to: Path) -> None:
+    """Write the page, its plots and its data."""
+    from samples.accuracy.plots import draw_plots
+
+    beside = to / "accuracy"
+    draw_plots(found, beside)
+    (beside / "results.json").write_text(results_json(found), encoding="utf-8")
+    (beside / "scenes.csv").write_text(scenes_csv(scenes), encoding="utf-8")
+    (to / "accuracy.md").write_text(page(found, factors), encoding="utf-8")
+
+
+def report(found: Results, scenes: Sequence[Scene], say: Say) -> None:
+    """The summary on the terminal: what is aimed at, and the scenes that went worst."""
+    say("")
+    for target in found.targets:
+        say(f"{_met(target):12} {target.what}: {_reached(target)} ({target.cases})")
+    say("\nThe worst scenes:")
+    for scene, why in worst(scenes):
+        say(f"  {scene.name}: {why}")
+
+
+def _scenes(
+    options: Options, model: str, truths: Sequence[Truth], factors: Sequence[Factor], say: Say
+) -> list[Scene]:
+    drawn, folder = options.work / "scenes", options.work / "sessions" / model
+    films = [Task(drawn / f"{truth.name}.mp4", truth.exercise) for truth in truths]
+    analyse(films, folder, model, options.jobs, say)
+    return [
+        measured(
+            truth,
+            read_seen(folder / truth.name) if has_session(folder / truth.name) else None,
+            load_exercise(truth.exercise),
+            factors,
+        )
+        for truth in truths
+    ]
+
+
+def _footage(options: Options, say: Say) -> list[FootageResult]:
+    if options.footage is None:
+        return []
+    known = labels(options.footage)
+    folder = options.work / "footage" / options.models[0]
+    analyse(tasks(options.footage, known), folder, options.models[0], options.jobs, say)
+    return [
+        compare(label, read_seen(folder / label.name) if has_session(folder / label.name) else None)
+        for label in known
+    ]
+
+
+def _run(options: Options, truths: Sequence[Truth], scenes: Sequence[Scene]) -> Run:
+    from samples.render import bodies
+
+    return Run(
+        date=datetime.now(UTC).date().isoformat(),
+        posecheck=__version__,
+        mediapipe=version("mediapipe"),
+        models=options.models,
+        scenes=len(truths),
+        seed=options.seed,
+        bodies=tuple(sorted({truth.person for truth in truths})),
+        fitted=tuple(getattr(bodies, "FITTED", ())),
+        minutes=sum(truth.seconds for truth in truths) / 60,
+        not_analysed=tuple(scene.name for scene in scenes if not scene.analysed),
+    )
+
+
+def _met(target: Target) -> str:
+    return {None: "not measured", True: "met", False: "not met"}[target.met]
+
+
+def _reached(target: Target) -> str:
+    if target.value is None:
+        return "nothing"
+    if target.unit == "share":
+        return f"{100 * target.value:.1f} % of {100 * target.aim:.0f} %"
+    if target.unit == "deg":
+        return f"{target.value:.1f} of at most {target.aim:g} degrees"
+    return f"{10 * target.value:.2f} in 10 minutes, of at most {10 * target.aim:g}"

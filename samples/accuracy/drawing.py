@@ -1,0 +1,87 @@
+"""Draws the scenes in processes of their own, and leaves alone what is drawn."""
+
+import multiprocessing
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import posecheck
+import samples.render
+from samples.accuracy.running import files_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which scenes: scene i of a seed is the same in every order that has it."""
+
+    count: int
+    seed: int
+    bodies: tuple[str, ...] | None
+
+
+def draw(
+    order: Order, folder: Path, jobs: int, said: Callable[[str], None] = lambda _: None
+) -> list[str]:
+    """Draw NAME.mp4 and NAME.json of every scene that is not there yet; returns their names.
+
+    A scene is there when its recipe, NAME.recipe, is that of the renderer's code as it is now.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = [clip.name for clip in _scenes(order)]
+    recipe = recipe_mark(order)
+    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, recipe)]
+    said(f"drawing {len(waiting)} of {len(names)} scenes")
+    # One process draws on one core: its software driver must not take the others' as well.
+    os.environ["LP_NUM_THREADS"] = "1"
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        futures = [pool.submit(draw_one, order, i, folder, recipe) for i in waiting]
+        for number, future in enumerate(as_completed(futures), 1):
+            said(f"  {number} of {len(waiting)}: {future.result()}")
+    return names
+
+
+def is_drawn(folder: Path, name: str, recipe: str) -> bool:
+    """Whether film and truth are there, by the same recipe."""
+    note = folder / f"{name}.recipe"
+    whole = all((folder / f"{name}{end}").is_file() for end in (".mp4", ".json"))
+    return whole and note.is_file() and note.read_text(encoding="utf-8") == recipe
+
+
+def recipe_mark(order: Order) -> str:
+    """A short hash of all that decides the scenes but their number.
+
+    The exercise files belong to it: truth tells by them what is a fault.
+    """
+    package = Path(samples.render.__file__).parent
+    files = [path for path in package.rglob("*") if "__pycache__" not in path.parts]
+    files += (Path(posecheck.__file__).parent / "exercises" / "data").glob("*.toml")
+    return files_mark(files, str(order.seed), *(order.bodies or ("all",)))
+
+
+def draw_one(order: Order, place: int, folder: Path, recipe: str) -> str:
+    """Draw one scene aside and put it in its place whole; returns its name."""
+    from samples.render.clip import make
+
+    clip = _scenes(order)[place]
+    aside = folder / f".{clip.name}"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    make(clip, aside)
+    for end in (".mp4", ".json"):
+        (aside / f"{clip.name}{end}").replace(folder / f"{clip.name}{end}")
+    aside.rmdir()
+    (folder / f"{clip.name}.recipe").write_text(recipe, encoding="utf-8")
+    return str(clip.name)
+
+
+@cache
+def _scenes(order: Order) -> Sequence[Any]:
+    from samples.render.scenes import scenes
+
+    return list(scenes(order.count, order.seed, bodies=order.bodies))
