@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from string import Template
 
+from posecheck.measures.registry import OUTLINE_MEASURE
 from samples.accuracy import summaries as sums
 from samples.accuracy.factors import VIEWS, Factor
 from samples.accuracy.footage import FootageResult
 from samples.accuracy.markdown import NOTHING, between, number, percent, signed, table
 from samples.accuracy.results import AngleRow, Results, Row
 from samples.accuracy.seen import JOINTS, TRUNK
-from samples.accuracy.spine import BENT_DEG, BENT_SLACK_DEG, NONE_DEG, WINDOW_S
+from samples.accuracy.spine import BENT_DEG, BENT_SLACK_DEG, NONE_DEG, WINDOW_S, SpineCheck
 from samples.accuracy.statistics import Spread
 from samples.accuracy.targets import AIMED_JOINTS, Target
 
@@ -51,7 +52,7 @@ def page(results: Results, factors: Sequence[Factor]) -> str:
         bent=f"{BENT_DEG:g}",
         slack=f"{BENT_SLACK_DEG:g}",
         none=f"{NONE_DEG:g}",
-        limit=f"{results.spine.limit:g}",
+        limits=_spine_limits(results.spine),
         spine=_spine(results),
         models=_by("model", EFFECT, results.models),
         footage=_footage(results.footage),
@@ -245,12 +246,23 @@ def _spine(results: Results) -> str:
             ["rounded and said so", between(check.rounded)],
             ["sagging and said so", between(check.sagged)],
             ["neutral and left alone", between(check.kept)],
-            ["balanced accuracy at the limit", percent(check.accuracy)],
+            ["balanced accuracy with these limits", percent(check.accuracy)],
             ["best balanced accuracy", percent(curve.best_accuracy if curve else None)],
-            ["at a limit of", number(curve.best if curve else None, 3)],
+            ["with a limit of", _reading(curve.best if curve else None)],
             ["area under the curve", number(curve.area if curve else None, 3)],
         ],
     )
+
+
+def _spine_limits(check: SpineCheck) -> str:
+    return f"{_reading(check.limits[0])} for rounding and {_reading(check.limits[1])} for sagging"
+
+
+def _reading(value: float | None) -> str:
+    """A change of what is read off the outline, in its own unit."""
+    if OUTLINE_MEASURE.unit == "deg":
+        return number(value, 1, " degrees")
+    return number(value, 3, " of the trunk's length")
 
 
 def _footage(films: Sequence[FootageResult]) -> str:

@@ -202,7 +202,7 @@ def boundaries(results: Results) -> Figure:
 
 
 def falloff(results: Results) -> Figure:
-    """Exact counts and mean error against what can be made harder step by step."""
+    """Exact counts, strong faults warned of and mean error against what makes it harder."""
     keys = ("yaw_deg", "person_px", "light", "noise")
     names = (
         "turn from the side,\ndegrees",
@@ -210,29 +210,32 @@ def falloff(results: Results) -> Figure:
         "light",
         "grain,\nlevels",
     )
-    figure = Figure(figsize=(7.2, 4.8), layout="constrained")
-    grid = figure.subplots(2, 4, sharey="row")
+    figure = Figure(figsize=(7.2, 6.0), layout="constrained")
+    grid = figure.subplots(3, 4, sharey="row")
     for column, (key, name) in enumerate(zip(keys, names, strict=True)):
         rows = results.effects.get(key, [])
         grid[0, column].set_title(name, fontsize=9)
-        _exact(grid[0, column], rows)
-        _mean_errors(grid[1, column], rows)
-    grid[0, 0].set_ylabel("exact counts")
-    grid[1, 0].set_ylabel("mean error, degrees")
+        _shares(grid[0, column], [row.value.exact for row in rows])
+        _shares(grid[1, column], [row.value.strong_recall for row in rows])
+        _mean_errors(grid[2, column], rows)
+    for place, words in enumerate(("exact counts", "strong faults found", "mean error, degrees")):
+        grid[place, 0].set_ylabel(words)
     return figure
 
 
-def _exact(axes: Axes, rows: Sequence[Row[Effect]]) -> None:
-    known = [(place, row.value.exact) for place, row in enumerate(rows) if row.value.exact.of]
+def _shares(axes: Axes, shares: Sequence[Share]) -> None:
+    known = [(place, one) for place, one in enumerate(shares) if one.of]
     _with_intervals(axes, [p for p, _ in known], [s for _, s in known], "-o", INK)
     axes.set_ylim(0, 1.03)
     axes.yaxis.set_major_formatter(PercentFormatter(1))
-    axes.set_xticks(range(len(rows)), [""] * len(rows))
+    axes.set_xticks(range(len(shares)), [""] * len(shares))
+    axes.set_xlim(-0.5, max(len(shares), 1) - 0.5)
 
 
 def _mean_errors(axes: Axes, rows: Sequence[Row[Effect]]) -> None:
     values = [np.nan if row.value.mae is None else row.value.mae for row in rows]
     axes.plot(range(len(rows)), values, "--s", color=BLUE, ms=4)
+    axes.set_xlim(-0.5, max(len(rows), 1) - 0.5)
     axes.set_ylim(0, max([5.0, *(v * 1.1 for v in values if v == v)]))
     axes.set_xticks(range(len(rows)), [row.group for row in rows], rotation=90)
 
@@ -250,7 +253,7 @@ def spine(results: Results) -> Figure:
     hits = check.rounded.hits + check.sagged.hits
     of = check.rounded.of + check.sagged.of
     if kept.value is not None and of:
-        axes.plot(1 - kept.value, hits / of, "o", color=BLUE, label=f"limit {check.limit:g}")
+        axes.plot(1 - kept.value, hits / of, "o", color=BLUE, label="limits of the files")
         axes.legend(loc="lower right")
     axes.set_xlabel("neutral taken for bent")
     axes.set_ylabel("bent found")

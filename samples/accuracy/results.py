@@ -14,7 +14,7 @@ from samples.accuracy.footage import FootageResult
 from samples.accuracy.holding import Timed
 from samples.accuracy.scene import Scene
 from samples.accuracy.seen import JOINTS, TRUNK
-from samples.accuracy.spine import SpineCheck, back_limit, spine_check
+from samples.accuracy.spine import SpineCheck, back_limits, spine_check
 from samples.accuracy.statistics import Share, Spread, share, spread
 from samples.accuracy.targets import Target, targets
 
@@ -109,7 +109,7 @@ def results(
     """Sum up the scenes of each model; all tables but that of the models show the first one's."""
     own = list(next(iter(scenes.values())))
     spine = spine_check(
-        [sample for s in own if s.view == VIEWS[0] for sample in s.spine], back_limit(exercises)
+        [sample for s in own if s.view == VIEWS[0] for sample in s.spine], back_limits(exercises)
     )
     holds = [h.error_s for s in own for h in s.holds if h.became is Timed.TIMED]
     starts = [b.start_s for s in own for b in s.boundaries]

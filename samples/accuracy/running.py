@@ -100,8 +100,10 @@ def _run(batch: list[Task], folder: Path, model: str, source: str) -> list[Task]
     (folder / f"{batch[0].clip.stem}.log").write_text(
         result.stdout + result.stderr, encoding="utf-8"
     )
+    # Whoever changes the code meanwhile gets the films analysed once more.
+    changed = source_mark(model) != source
     for task in batch:
-        if has_session(folder / task.clip.stem):
+        if has_session(folder / task.clip.stem) and not changed:
             key = folder / f"{task.clip.stem}.key"
             key.write_text(_mark(task, source), encoding="utf-8")
     return batch

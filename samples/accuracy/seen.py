@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 import pyarrow.parquet as pq
 
+from posecheck.measures.registry import OUTLINE_MEASURE
 from posecheck.session.model import RepetitionEntry, Session, read_session
 from posecheck.session.place import MEASURES, SESSION
 from samples.accuracy.spans import Span
@@ -23,9 +24,10 @@ JOINTS = (
     "foot_pitch",
 )
 TRUNK = ("trunk_lean", "trunk_slope", "neck_line")
-BULGE = "back_bulge"
+BACK = OUTLINE_MEASURE.name
+"""What posecheck reads off the outline of the back."""
 
-_SURE = (*(f"{side}.{name}" for side in ("left", "right") for name in JOINTS), *TRUNK, BULGE)
+_SURE = (*(f"{side}.{name}" for side in ("left", "right") for name in JOINTS), *TRUNK, BACK)
 _COLUMNS = ("time", "yaw_deg", *_SURE, *(f"{name}.confidence" for name in _SURE))
 
 

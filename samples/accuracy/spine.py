@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Posture
-from samples.accuracy.seen import BULGE, Seen
+from samples.accuracy.seen import BACK, Seen
 from samples.accuracy.statistics import Array, Mask, Places, RankCurve, Share, rank_curve, share
 from samples.accuracy.truth import Truth
 
@@ -27,22 +27,23 @@ SPINE = "spine_flexion"
 class SpineSample:
     """A window of a clip. true: change of spine flexion from the start, degrees, + is rounding.
 
-    bulge: change of the outline's bulge, a share of the trunk's length, + is rounding.
+    back: change of what posecheck reads off the outline, + is rounding.
     """
 
     true: float
-    bulge: float
+    back: float
 
 
 @dataclass(frozen=True)
 class SpineCheck:
     """How well 25 degrees are told from none.
 
-    rounded, sagged, kept: share of the windows of each kind that the product's limit sorts right.
+    limits: those of the product on rounding and on sagging, both positive.
+    rounded, sagged, kept: share of the windows of each kind that they sort right.
     accuracy: balanced, of both bent kinds against none. curve: over all limits.
     """
 
-    limit: float
+    limits: tuple[float, float]
     rounded: Share
     sagged: Share
     kept: Share
@@ -55,61 +56,63 @@ def spine_samples(truth: Truth, seen: Seen, exercise: Exercise) -> list[SpineSam
     if exercise.camera.posture is not Posture.ALL_FOURS or SPINE not in truth.angles:
         return []
     true = truth.at(SPINE, seen.time)
-    bulge = seen.columns[BULGE]
+    back = seen.columns[BACK]
     phase = np.array(truth.phase)[
         np.searchsorted(truth.time, seen.time).clip(0, truth.time.size - 1)
     ]
-    start = _first_rest(phase) & np.isfinite(bulge)
+    start = _first_rest(phase) & np.isfinite(back)
     if start.sum() < 5:
         return []
-    from_true, from_bulge = float(np.median(true[start])), float(np.median(bulge[start]))
+    from_true, from_back = float(np.median(true[start])), float(np.median(back[start]))
     later = np.isin(phase, ("rest", "out", "hold", "back")) & ~_first_rest(phase)
     samples = []
-    for window in _windows(seen.time, later & np.isfinite(bulge)):
+    for window in _windows(seen.time, later & np.isfinite(back)):
         change = true[window] - from_true
         if np.ptp(change) <= NONE_DEG:
             samples.append(
-                SpineSample(float(np.median(change)), float(np.median(bulge[window]) - from_bulge))
+                SpineSample(float(np.median(change)), float(np.median(back[window]) - from_back))
             )
     return samples
 
 
-def spine_check(samples: Sequence[SpineSample], limit: float) -> SpineCheck:
-    """Sort the windows with the product's limit on the bulge, and with all others."""
-    rounded = _bulges(samples, BENT_DEG - BENT_SLACK_DEG, BENT_DEG + BENT_SLACK_DEG)
-    sagged = _bulges(samples, -BENT_DEG - BENT_SLACK_DEG, -BENT_DEG + BENT_SLACK_DEG)
-    kept = _bulges(samples, -NONE_DEG, NONE_DEG)
-    bent = np.concatenate([rounded, -sagged])
-    found, right = share(bent > limit), share(np.abs(kept) <= limit)
+def spine_check(samples: Sequence[SpineSample], limits: tuple[float, float]) -> SpineCheck:
+    """Sort the windows with the product's limits on the change, and with all others."""
+    rounding, sagging = limits
+    rounded = _changes(samples, BENT_DEG - BENT_SLACK_DEG, BENT_DEG + BENT_SLACK_DEG)
+    sagged = _changes(samples, -BENT_DEG - BENT_SLACK_DEG, -BENT_DEG + BENT_SLACK_DEG)
+    kept = _changes(samples, -NONE_DEG, NONE_DEG)
+    found = share([*(rounded > rounding), *(-sagged > sagging)])
+    right = share((-sagging <= kept) & (kept <= rounding))
     return SpineCheck(
-        limit,
-        share(rounded > limit),
-        share(-sagged > limit),
+        limits,
+        share(rounded > rounding),
+        share(-sagged > sagging),
         right,
         _mean(found.value, right.value),
-        rank_curve(bent, np.abs(kept)),
+        rank_curve(np.concatenate([rounded, -sagged]), np.abs(kept)),
     )
 
 
-def back_limit(exercises: Sequence[Exercise]) -> float:
-    """The limit on the change of the bulge in the exercise files, the same for both ways."""
-    limits = [
-        abs(limit)
+def back_limits(exercises: Sequence[Exercise]) -> tuple[float, float]:
+    """The strictest limits on the back in the exercise files: on rounding, on sagging."""
+    own = [
+        condition
         for exercise in exercises
         for fault in exercise.fault
         for condition in fault.conditions
-        for limit in (condition.above, condition.below)
-        if condition.measure == BULGE and limit is not None
+        if condition.measure == BACK
     ]
-    return min(limits)
+    rounding = [condition.above for condition in own if condition.above is not None]
+    sagging = [-condition.below for condition in own if condition.below is not None]
+    return min(rounding), min(sagging)
 
 
 def _mean(a: float | None, b: float | None) -> float | None:
     return None if a is None or b is None else (a + b) / 2
 
 
-def _bulges(samples: Sequence[SpineSample], low: float, high: float) -> Array:
-    return np.array([s.bulge for s in samples if low <= s.true <= high], float)
+def _changes(samples: Sequence[SpineSample], low: float, high: float) -> Array:
+    return np.array([s.back for s in samples if low <= s.true <= high], float)
 
 
 def _first_rest(phase: NDArray[np.str_]) -> Mask:

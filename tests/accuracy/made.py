@@ -7,7 +7,7 @@ import numpy as np
 
 from posecheck.exercises.load import load_exercise
 from posecheck.session.model import Session
-from samples.accuracy.seen import JOINTS, TRUNK, Seen
+from samples.accuracy.seen import BACK, JOINTS, TRUNK, Seen
 from samples.accuracy.spans import Span
 from samples.accuracy.statistics import Mask
 from samples.accuracy.truth import TrueFault, TrueRepetition, Truth
@@ -113,7 +113,7 @@ def seen(
 ) -> Seen:
     """A session with these entries, and readings that are right but for `off_by` degrees."""
     sides = {"near": "left", "far": "right"}
-    columns = {"time": TIME, "yaw_deg": np.full(TIME.size, yaw), "back_bulge": np.zeros(TIME.size)}
+    columns = {"time": TIME, "yaw_deg": np.full(TIME.size, yaw), BACK: np.zeros(TIME.size)}
     for joint in JOINTS:
         for limb, side in sides.items():
             true = "elbow_bend" if joint == "elbow_flexion" else joint
