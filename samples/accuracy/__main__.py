@@ -16,7 +16,10 @@ def options(words: Sequence[str] | None = None) -> Options:
     parser = argparse.ArgumentParser(prog="python -m samples.accuracy", description=__doc__)
     parser.add_argument("--scenes", type=int, default=300, help="how many (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=2026, help="which ones (default: %(default)s)")
-    parser.add_argument("--bodies", help="only these bodies, with commas between them")
+    parser.add_argument(
+        "--bodies",
+        help="with commas; default: all but those fitted to",
+    )
     parser.add_argument("--model", default="full", help="pose models, with commas between them")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default: %(default)s)")
     parser.add_argument("--work", type=Path, help=f"films and sessions, kept; default: {WORK}")

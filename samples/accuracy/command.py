@@ -19,13 +19,17 @@ from samples.accuracy.scene import Scene, measured
 from samples.accuracy.seen import read_seen
 from samples.accuracy.targets import Target
 from samples.accuracy.truth import Truth, read_truth
+from samples.calibration import FITTED
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asks for. models: the first one is the one that the page is about."""
+    """What the command line asks for.
+
+    bodies: None takes all to which no correction was fitted. models: the page is about the first.
+    """
 
     scenes: int
     seed: int
@@ -41,7 +45,7 @@ class Options:
 def measure_and_write(options: Options, say: Say) -> Results:
     """Do everything that is not done yet, and write the page anew."""
     drawn = options.work / "scenes"
-    order = Order(options.scenes, options.seed, options.bodies)
+    order = Order(options.scenes, options.seed, options.bodies or fresh_bodies())
     names = draw(order, drawn, options.jobs, say)
     truths = [read_truth(drawn / f"{name}.json") for name in names]
     factors = (*FACTORS, *worn([truth.look for truth in truths]))
@@ -51,6 +55,13 @@ def measure_and_write(options: Options, say: Say) -> Results:
     write(found, scenes[options.models[0]], factors, options.to)
     report(found, scenes[options.models[0]], say)
     return found
+
+
+def fresh_bodies() -> tuple[str, ...]:
+    """The bodies that no correction of posecheck was fitted to."""
+    from samples.render.body import body_names
+
+    return tuple(name for name in body_names() if name not in FITTED)
 
 
 def write(found: Results, scenes: Sequence[Scene], factors: Sequence[Factor], to: Path) -> None:
@@ -104,8 +115,6 @@ def _footage(options: Options, say: Say) -> list[FootageResult]:
 
 
 def _run(options: Options, truths: Sequence[Truth], scenes: Sequence[Scene]) -> Run:
-    from samples.render import bodies
-
     return Run(
         date=datetime.now(UTC).date().isoformat(),
         posecheck=__version__,
@@ -114,7 +123,7 @@ def _run(options: Options, truths: Sequence[Truth], scenes: Sequence[Scene]) -> 
         scenes=len(truths),
         seed=options.seed,
         bodies=tuple(sorted({truth.person for truth in truths})),
-        fitted=tuple(getattr(bodies, "FITTED", ())),
+        fitted=FITTED,
         minutes=sum(truth.seconds for truth in truths) / 60,
         not_analysed=tuple(scene.name for scene in scenes if not scene.analysed),
     )

@@ -21,7 +21,7 @@ class Order:
 
     count: int
     seed: int
-    bodies: tuple[str, ...] | None
+    bodies: tuple[str, ...]
 
 
 def draw(
@@ -61,7 +61,7 @@ def recipe_mark(order: Order) -> str:
     package = Path(samples.render.__file__).parent
     files = [path for path in package.rglob("*") if "__pycache__" not in path.parts]
     files += (Path(posecheck.__file__).parent / "exercises" / "data").glob("*.toml")
-    return files_mark(files, str(order.seed), *(order.bodies or ("all",)))
+    return files_mark(files, str(order.seed), *order.bodies)
 
 
 def draw_one(order: Order, place: int, folder: Path, recipe: str) -> str:

@@ -68,9 +68,14 @@ def _picture(truth: Truth) -> Group:
     return Group(0, "landscape") if width >= height else Group(1, "portrait")
 
 
-def _walks_in(truth: Truth) -> Group:
-    before = truth.phase[: next((i for i, p in enumerate(truth.phase) if p == "out"), 0)]
-    return Group(1, "walks in") if "away" in before else Group(0, "is there")
+def _arrival(truth: Truth) -> Group:
+    how = truth.tags.get("arrival")
+    return Group(0, "is there") if how is None else Group(1, str(how))
+
+
+def _distraction(truth: Truth) -> Group:
+    what = truth.tags.get("distractor")
+    return Group(0, "none") if what is None else Group(1, str(what))
 
 
 FACTORS = (
@@ -90,7 +95,8 @@ FACTORS = (
     ),
     Factor("fps", "frames a second", _frame_rate),
     Factor("picture", "picture", _picture),
-    Factor("walks_in", "before the exercise", _walks_in),
+    Factor("arrival", "before the exercise", _arrival),
+    Factor("distractor", "what is done besides", _distraction),
 )
 
 

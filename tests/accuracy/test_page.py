@@ -114,7 +114,8 @@ def test_scenes_fall_into_groups():
     groups = scenes()[1].groups
     assert groups["yaw_deg"].name == "15 to 22.5"
     assert groups["picture"].name == "landscape"
-    assert groups["walks_in"].name == "is there"
+    assert groups["arrival"].name == "is there"
+    assert groups["distractor"].name == "none"
     assert groups["top"].name == "coat"
     assert "height_m" not in groups
 

@@ -9,12 +9,14 @@ import pytest
 
 from samples.accuracy import drawing, running
 from samples.accuracy.__main__ import options
+from samples.accuracy.command import fresh_bodies
 from samples.accuracy.drawing import Order, draw_one, is_drawn, recipe_mark
 from samples.accuracy.footage import compare, labels, tasks
 from samples.accuracy.running import Task, analyse, has_session
+from samples.calibration import FITTED
 from tests.accuracy.made import cycle, hold, seen, truth, warning
 
-ORDER = Order(2, 5, None)
+ORDER = Order(2, 5, ("man", "woman"))
 
 
 @pytest.fixture
@@ -134,8 +136,8 @@ def test_nothing_is_drawn_when_all_is_there(renderer, tmp_path: Path):
 
 
 def test_a_recipe_depends_on_seed_and_bodies_and_not_on_the_number():
-    assert recipe_mark(ORDER) == recipe_mark(Order(300, 5, None))
-    assert recipe_mark(ORDER) != recipe_mark(Order(2, 6, None))
+    assert recipe_mark(ORDER) == recipe_mark(Order(300, 5, ("man", "woman")))
+    assert recipe_mark(ORDER) != recipe_mark(Order(2, 6, ("man", "woman")))
     assert recipe_mark(ORDER) != recipe_mark(Order(2, 5, ("man",)))
 
 
@@ -183,6 +185,12 @@ def test_a_real_film_against_its_labels(footage: Path):
 
 def test_a_real_film_of_which_nothing_is_said(footage: Path):
     assert not compare(labels(footage)[0], None).exact
+
+
+def test_bodies_that_a_correction_was_fitted_to_are_left_out():
+    fresh = fresh_bodies()
+    assert len(fresh) >= 6
+    assert not set(fresh) & set(FITTED)
 
 
 def test_the_command_line():
