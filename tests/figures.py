@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from posecheck.measures.centres import ANTERIOR
 from posecheck.pose.types import Landmark, Pose
 
 THIGH = SHANK = 0.42
@@ -111,9 +112,19 @@ def plane(body: Body) -> dict[str, np.ndarray]:
     return {name: point + shift for name, point in points.items()}
 
 
+def _seen_in_front(points: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The same with hips and shoulders where the network sees them: in front of their joints."""
+    moved = dict(points)
+    for side in ("left", "right"):
+        up = points[f"{side}_shoulder"] - points[f"{side}_hip"]
+        for name, share in ANTERIOR.items():
+            moved[f"{side}_{name}"] = points[f"{side}_{name}"] + share * np.array([up[1], -up[0]])
+    return moved
+
+
 def _room(body: Body) -> np.ndarray:
     """All landmarks as (33, 3): forward, up, to the person's left, metres."""
-    points = plane(body)
+    points = _seen_in_front(plane(body))
     return np.array([(*points[name], width) for name, width in _LAYOUT])
 
 
@@ -172,7 +183,7 @@ def _visibility(seen: np.ndarray, camera: Camera) -> np.ndarray:
 
 
 def pose(body: Body, camera: Camera | None = None, frame: int = 0) -> Pose:
-    """The pose that a faultless network would find, but for `camera.noise`. frame: its seed."""
+    """The pose that a network with no other error finds, but for `camera.noise`. frame: its seed."""
     camera = camera or Camera()
     seen = _turned(_room(body), camera)
     width, height = camera.size

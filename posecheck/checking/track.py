@@ -309,7 +309,7 @@ class Track:
         if self._first and measured is not None:
             self._first = False
             at = (measured.value - self._goal.rest_edge) * self._goal.towards
-            way = abs(self._goal.near_edge - self._goal.rest_edge)
+            way = max(abs(self._goal.near_edge - self._goal.rest_edge), 0.6 * self._goal.travel)
             right = reading.posture in self._exercise.camera.accepted_postures
             if right and not self._goal.relative and at > 0.5 * way:
                 self._first_out_s = reading.time

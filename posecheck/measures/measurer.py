@@ -1,10 +1,12 @@
 """From poses in rising time to readings: the measures, with what a single pose cannot tell."""
 
 import math
+from dataclasses import replace
 
 from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
+from posecheck.measures.centres import joint_centres
 from posecheck.measures.facing import handedness_evidence, nearness
-from posecheck.measures.outline import back_bulge
+from posecheck.measures.outline import spine_flexion
 from posecheck.measures.posture import posture_of
 from posecheck.measures.reading import Measured, Posture, Reading
 from posecheck.measures.registry import MEASURES, OUTLINE_MEASURE
@@ -72,7 +74,7 @@ class Measurer:
         body = limbs(pose, near)
         return Reading(
             time,
-            _values(pose, h, near),
+            _values(pose, h, near, yaw),
             view=view_of(yaw),
             yaw_deg=yaw,
             posture=self._posture.update(time, posture_of(pose, h)),
@@ -105,10 +107,10 @@ class Steady:
         return self._shown
 
 
-def _values(pose: Pose, h: float, near: str) -> dict[str, Measured]:
+def _values(pose: Pose, h: float, near: str, yaw: float) -> dict[str, Measured]:
     values: dict[str, Measured] = {}
     for side in SIDES:
-        body = limbs(pose, side)
+        body = _jointed(limbs(pose, side), h, yaw)
         for measure in MEASURES.values():
             if measure.trunk:
                 if side == near:
@@ -118,10 +120,14 @@ def _values(pose: Pose, h: float, near: str) -> dict[str, Measured]:
             values[f"{side}.{measure.name}"] = value
             if side == near:
                 values[f"near.{measure.name}"] = value
-    bulge = back_bulge(pose)
-    if bulge is not None:
-        values[OUTLINE_MEASURE.name] = Measured(bulge, limbs(pose, near).seen("hip", "shoulder"))
+    bend = spine_flexion(pose)
+    if bend is not None:
+        values[OUTLINE_MEASURE.name] = Measured(bend, limbs(pose, near).seen("hip", "shoulder"))
     return {name: value for name, value in values.items() if math.isfinite(value.value)}
+
+
+def _jointed(body: Limbs, h: float, yaw: float) -> Limbs:
+    return replace(body, points=joint_centres(body.points, h, yaw))
 
 
 def _measured(name: str, body: Limbs, h: float) -> Measured:

@@ -6,20 +6,33 @@ from numpy.typing import NDArray
 from posecheck.measures.body import middle
 from posecheck.pose.types import Pose
 
-_FROM, _TO = 0.12, 0.88
 _SAMPLES = 33
+_PLACES = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
 _REACH = 0.6
 _LEAST_TRUNK_PX = 20.0
+_LEAST_SEEN = 0.8
+WEIGHTS = (144.0, 302.0, -714.0, -815.0)
+"""Degrees of spine flexion for each of the outline's first cosine waves: its mean height, its
+slope, its curve and its skew. Fitted by `python -m samples.calibration` on rendered backs."""
+WAVES = np.cos(np.pi * np.outer(_PLACES, np.arange(len(WEIGHTS)))) * 2 / _SAMPLES
+"""(samples, waves): a profile times this is how much of each wave is in it."""
 
 
-def back_bulge(pose: Pose) -> float | None:
-    """How far the back's outline bulges, as a fraction of the trunk's length; None if not seen.
+def spine_flexion(pose: Pose) -> float | None:
+    """How far the back is rounded, degrees summed over the spine; None if not seen.
 
-    The height of the mask's upper edge above the line from mid-hip to mid-shoulder is fitted
-    with a quadratic over 12..88 % of that line; the result is the curve's sagitta between its
-    ends: positive where the back is rounded upwards, negative where it sags. One body differs
-    from another by 0.07 to 0.09, so only the change from the person's own neutral means
-    anything; 0.03 to 0.04 is about 25 degrees of spine flexion (measured on rendered bodies).
+    Only its change from the same person's own neutral means anything: bodies and clothes differ
+    by more than any spine bends. The change is out by 5 degrees (one standard deviation) on
+    rendered bodies side-on, whoever they are, with one leg lifted or both down.
+    """
+    profile = back_profile(pose)
+    return None if profile is None else float(profile @ WAVES @ WEIGHTS)
+
+
+def back_profile(pose: Pose) -> NDArray[np.float64] | None:
+    """The outline's height over the trunk's line, (33,) in trunk lengths; None if not seen.
+
+    The line goes from mid-hip to mid-shoulder; heights are those of the mask's upper edge.
     """
     if pose.mask is None:
         return None
@@ -32,13 +45,11 @@ def back_bulge(pose: Pose) -> float | None:
     along = (shoulder - hip) / length
     up = np.array([along[1], -along[0]])
     up = -up if up[1] > 0 else up
-    place = np.linspace(_FROM, _TO, _SAMPLES)
-    heights = _edge(pose.mask, hip + np.outer(place * length, along), up, _REACH * length)
+    heights = _edge(pose.mask, hip + np.outer(_PLACES * length, along), up, _REACH * length)
     seen = np.isfinite(heights)
-    if seen.mean() < 0.8:
+    if seen.mean() < _LEAST_SEEN:
         return None
-    curve = np.polyfit(place[seen], heights[seen] / length, 2)
-    return float(-curve[0] * (_TO - _FROM) ** 2 / 4)
+    return np.asarray(np.interp(_PLACES, _PLACES[seen], heights[seen] / length))
 
 
 def _edge(

@@ -200,11 +200,11 @@ MEASURES: dict[str, Measure] = {
         ),
     )
 }  # fmt: skip
-"""All measures of the landmarks; `back_bulge` (unit "ratio") is added by the measurer, from the
+"""All measures of the landmarks; `spine_flexion` is added by the measurer, from the
 mask."""
 
 OUTLINE_MEASURE = Measure(
-    "back_bulge", "back line", "ratio", _TRUNK, lambda _p, _h: 0.0, trunk=True
+    "spine_flexion", "back bend", "deg", _TRUNK, lambda _p, _h: 0.0, trunk=True
 )
 
 

@@ -91,7 +91,7 @@ def test_the_discouraged_toe_touch_is_recognised_and_said_why():
     (repetition,) = run.repetitions
     assert not repetition.counted
     assert repetition.reason.code == "discouraged"
-    assert set(run.raised) == {"toe-touch"}
+    assert set(run.raised) == {"toe-touch", "knee-locked"}
     assert run.raised["toe-touch"].severity == "warn"
     assert run.checker.status.goal_reps is None
     assert not run.checker.status.finished

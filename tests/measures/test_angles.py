@@ -10,6 +10,8 @@ from posecheck.measures.measurer import Measurer
 from posecheck.measures.registry import MEASURES
 from tests.figures import ALL_FOURS, POSTURES, STANDING, Body, Camera, Leg, pose
 
+CENTRED = 0.1
+"""Degrees that are left when the points in front of the joints are moved back to them."""
 few = settings(max_examples=25, derandomize=True, deadline=None)
 legs = st.builds(Leg, st.floats(-15, 110), st.floats(-10, 120), st.floats(-20, 50))
 bodies = st.builds(
@@ -101,12 +103,12 @@ def test_a_turned_picture_keeps_joints_and_turns_what_is_taken_to_the_room(body,
 def test_every_angle_is_what_the_figure_was_given(body):
     found = values(body)
     leg = body.right
-    assert found["near.knee_flexion"] == pytest.approx(leg.knee, abs=1e-6)
-    assert found["near.hip_flexion"] == pytest.approx(leg.hip, abs=1e-6)
-    assert found["trunk_lean"] == pytest.approx(body.trunk, abs=1e-6)
-    assert found["neck_line"] == pytest.approx(body.neck, abs=1e-6)
-    assert found["near.elbow_flexion"] == pytest.approx(body.elbow, abs=1e-6)
-    assert found["near.shank_tilt"] == pytest.approx(body.trunk - leg.hip + leg.knee, abs=1e-6)
+    assert found["near.knee_flexion"] == pytest.approx(leg.knee, abs=CENTRED)
+    assert found["near.hip_flexion"] == pytest.approx(leg.hip, abs=CENTRED)
+    assert found["trunk_lean"] == pytest.approx(body.trunk, abs=CENTRED)
+    assert found["neck_line"] == pytest.approx(body.neck, abs=CENTRED)
+    assert found["near.elbow_flexion"] == pytest.approx(body.elbow, abs=CENTRED)
+    assert found["near.shank_tilt"] == pytest.approx(body.trunk - leg.hip + leg.knee, abs=CENTRED)
 
 
 @pytest.mark.parametrize("name", POSTURES)
@@ -128,22 +130,22 @@ def test_a_knee_bent_backwards_never_reads_as_one_bent_forwards(name, mirrored, 
 
 def test_a_knee_drawn_far_to_the_chest_does_not_wrap_round():
     body = replace(POSTURES["supine"], right=Leg(140, 120))
-    assert values(body)["right.hip_flexion"] == pytest.approx(140)
+    assert values(body)["right.hip_flexion"] == pytest.approx(140, abs=CENTRED)
 
 
 def test_heights_to_the_floor():
     found = values(replace(ALL_FOURS, trunk=75.0, right=Leg(-5, 0)))
     assert found["trunk_slope"] == pytest.approx(15)
-    assert found["right.thigh_elevation"] == pytest.approx(-10)
-    assert found["right.leg_elevation"] == pytest.approx(-10)
+    assert found["right.thigh_elevation"] == pytest.approx(-10, abs=CENTRED)
+    assert found["right.leg_elevation"] == pytest.approx(-10, abs=CENTRED)
     assert values(STANDING)["near.leg_elevation"] < -85
 
 
 def test_offsets_are_shares_of_the_body():
     body = replace(STANDING, right=Leg(90, 90), left=Leg(90, 90))
     found = values(body)
-    assert found["near.knee_hip_offset"] == pytest.approx(0.42 / 0.50)
-    assert found["near.foot_forward"] == pytest.approx(1.0)
+    assert found["near.knee_hip_offset"] == pytest.approx(0.42 / 0.50, abs=2e-3)
+    assert found["near.foot_forward"] == pytest.approx(1.0, abs=2e-3)
     assert found["near.knee_over_toe"] == pytest.approx(-0.15 / 0.42)
     heel_up = replace(STANDING, right=Leg(0, 0, 20))
     assert values(heel_up)["right.foot_pitch"] == pytest.approx(20)

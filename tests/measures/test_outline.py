@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from posecheck.measures.measurer import Measurer
-from posecheck.measures.outline import back_bulge
+from posecheck.measures.outline import back_profile, spine_flexion
 from tests.figures import ALL_FOURS, Camera, pose
 
 SIZE = (1280, 720)
-SHAPE = (180, 320)
+SHAPE = (720, 1280)
 TRUNK = 0.50 * 300
 
 
@@ -30,42 +30,51 @@ def back(rise, body=ALL_FOURS, camera=None):
     return replace(found, mask=np.where(inside, 255, 0).astype(np.uint8))
 
 
-def test_a_flat_back_does_not_bulge():
-    assert back_bulge(back(0.0)) == pytest.approx(0.0, abs=0.01)
-
-
-@pytest.mark.parametrize("rise", [-0.15, -0.08, 0.08, 0.15])
 @pytest.mark.parametrize("facing", ["left", "right"])
-def test_a_bulge_is_its_own_height_over_the_chord(rise, facing):
-    bulge = back_bulge(back(rise, camera=Camera(facing=facing)))
-    assert bulge == pytest.approx(rise * 0.76**2, abs=0.015)
+def test_a_rounded_back_reads_more_and_a_sagging_one_less(facing):
+    camera = Camera(facing=facing)
+    flat, *others = (
+        spine_flexion(back(rise, camera=camera)) for rise in (0, -0.06, -0.03, 0.03, 0.06)
+    )
+    change = np.array(others) - flat
+    assert change == pytest.approx(change[2] * np.array([-2, -1, 1, 2]), abs=3)
+    assert 10 < change[2] < 30
+
+
+def test_the_profile_is_the_outline_itself_in_trunk_lengths():
+    place = (np.arange(33) + 0.5) / 33
+    expected = 0.22 + 0.1 * (1 - (2 * place - 1) ** 2)
+    assert back_profile(back(0.1)) == pytest.approx(expected, abs=0.012)
 
 
 def test_a_sloping_trunk_changes_nothing():
     sloping = replace(ALL_FOURS, trunk=65.0)
-    assert back_bulge(back(0.1, sloping)) == pytest.approx(0.1 * 0.76**2, abs=0.015)
+    change = [
+        spine_flexion(back(0.05, b)) - spine_flexion(back(0.0, b)) for b in (ALL_FOURS, sloping)
+    ]
+    assert change[0] == pytest.approx(change[1], abs=3)
 
 
 def test_it_is_a_measure_of_the_reading():
-    reading = Measurer().read(0.0, back(0.1))
-    assert reading.values["back_bulge"].value == pytest.approx(0.058, abs=0.015)
-    assert "back_bulge" not in Measurer().read(0.0, pose(ALL_FOURS)).values
+    reading, bent = back(0.1), Measurer().read(0.0, back(0.1)).values["spine_flexion"].value
+    assert bent == spine_flexion(reading)
+    assert "spine_flexion" not in Measurer().read(0.0, pose(ALL_FOURS)).values
 
 
 def test_without_a_mask_or_with_too_small_a_person_it_is_not_known():
-    assert back_bulge(pose(ALL_FOURS)) is None
-    assert back_bulge(replace(back(0.1), mask=np.zeros((20, 36), np.uint8))) is None
+    assert spine_flexion(pose(ALL_FOURS)) is None
+    assert spine_flexion(replace(back(0.1), mask=np.zeros((20, 36), np.uint8))) is None
 
 
 def test_an_outline_that_is_not_there_is_not_guessed():
-    assert back_bulge(replace(back(0.1), mask=np.zeros(SHAPE, np.uint8))) is None
+    assert spine_flexion(replace(back(0.1), mask=np.zeros(SHAPE, np.uint8))) is None
     everywhere = np.full(SHAPE, 255, np.uint8)
-    assert back_bulge(replace(back(0.1), mask=everywhere)) is None
+    assert spine_flexion(replace(back(0.1), mask=everywhere)) is None
 
 
 def test_a_gap_of_a_tenth_is_bridged_and_a_larger_one_is_not():
     seen = back(0.1)
-    for wide, known in ((3, True), (14, False)):
+    for wide, known in ((12, True), (56, False)):
         mask = seen.mask.copy()
-        mask[:, 135 : 135 + wide] = 0
-        assert (back_bulge(replace(seen, mask=mask)) is not None) == known
+        mask[:, 540 : 540 + wide] = 0
+        assert (spine_flexion(replace(seen, mask=mask)) is not None) == known
