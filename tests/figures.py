@@ -183,7 +183,7 @@ def _visibility(seen: np.ndarray, camera: Camera) -> np.ndarray:
 
 
 def pose(body: Body, camera: Camera | None = None, frame: int = 0) -> Pose:
-    """The pose that a network with no other error finds, but for `camera.noise`. frame: its seed."""
+    """The pose that a network with no other error finds, `camera.noise` apart. frame: its seed."""
     camera = camera or Camera()
     seen = _turned(_room(body), camera)
     width, height = camera.size
