@@ -1,28 +1,68 @@
 """python -m samples.render: draw clips together with their exact truth."""
 
 import argparse
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from samples.render import showcase, testset
-from samples.render.clip import make
+import numpy as np
 
-SETS = {"samples": showcase.clips, "tests": testset.clips}
+from samples.render import scenes, showcase
+from samples.render.clip import Clip, make
+
 COMMITTED = Path(__file__).parents[1] / "clips"
 
 
 def main() -> None:
     """Render the chosen clips that are not there yet."""
     parser = argparse.ArgumentParser(prog="python -m samples.render", description=__doc__)
-    parser.add_argument("set", choices=sorted(SETS), help="the project's samples or the test set")
-    parser.add_argument("names", nargs="*", help="only clips whose names start so")
-    parser.add_argument("--to", type=Path, default=COMMITTED, help="folder (default: %(default)s)")
-    parser.add_argument("--again", action="store_true", help="replace clips that are there")
+    sets = parser.add_subparsers(dest="set", required=True)
+    samples = sets.add_parser("samples", help="the clips that come with the project")
+    samples.add_argument("names", nargs="*", help="only clips whose names start so")
+    samples.add_argument("--again", action="store_true", help="replace clips that are there")
+    sampled = sets.add_parser("scenes", help="sampled scenes, any number of them")
+    sampled.add_argument("--count", type=int, default=20, help="how many (default: %(default)s)")
+    sampled.add_argument("--seed", type=int, default=1, help="default: %(default)s")
+    sampled.add_argument("--bodies", nargs="*", help="only these bodies")
+    sampled.add_argument("--list", action="store_true", help="say what they are, draw nothing")
+    for each in (samples, sampled):
+        each.add_argument("--to", type=Path, default=COMMITTED, help="folder")
+        each.add_argument("--jobs", type=int, default=1, help="processes (default: %(default)s)")
     options = parser.parse_args()
-    options.to.mkdir(parents=True, exist_ok=True)
-    for clip in SETS[options.set]():
-        wanted = not options.names or clip.name.startswith(tuple(options.names))
-        if wanted and (options.again or not (options.to / f"{clip.name}.json").exists()):
-            print(make(clip, options.to), flush=True)
+    if options.set == "samples":
+        chosen = [c for c in showcase.clips() if c.name.startswith(tuple(options.names or [""]))]
+        _draw(chosen, options.to, options.jobs, again=options.again)
+        return
+    chosen = scenes.scenes(options.count, options.seed, bodies=options.bodies)
+    if options.list:
+        _tell(chosen)
+        return
+    _draw(chosen, options.to, options.jobs, again=False)
+
+
+def _draw(clips: Sequence[Clip], folder: Path, jobs: int, *, again: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    missing = [clip for clip in clips if again or not (folder / f"{clip.name}.json").exists()]
+    if jobs == 1:
+        for clip in missing:
+            print(make(clip, folder), flush=True)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        for path in pool.map(make, missing, [folder] * len(missing)):
+            print(path, flush=True)
+
+
+def _tell(clips: Sequence[Clip]) -> None:
+    """A line for each clip: its name, what it shows, from where, how long."""
+    for clip in clips:
+        program = clip.program(np.random.default_rng([clip.seed, 4]))
+        frames = round(program.duration * clip.filming.fps)
+        tags = ", ".join(f"{key} {value}" for key, value in clip.tags.items())
+        print(
+            f"{clip.name:44s} {clip.exercise:24s} {clip.kind:10s} {clip.person:14s} "
+            f"{clip.filming.yaw:6.1f} {clip.filming.facing:5s} {program.duration:5.1f} s "
+            f"{frames:5d}  {tags}"
+        )
 
 
 if __name__ == "__main__":

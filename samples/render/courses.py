@@ -1,7 +1,7 @@
-"""Courses: how a person goes through each exercise, rightly or with a fault.
+"""Courses: how a person goes through an exercise, from coming in to going away.
 
-A course is built from repetitions; timings, depths and pauses vary a little from one to the
-next, as people's do, drawn from the clip's own random generator.
+A course is planned as repetitions with what happens between them; timings, depths and pauses
+vary from one to the next, as people's do, drawn from the clip's own random generator.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,16 +9,24 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from samples.render.motion import Program
+from samples.render.motion import Program, Pulse, Sway
 
 Course = Callable[[np.random.Generator], Program]
+
+_RESTED_S = 1.0
+_TURN_S = 1.7
+_WALK_M_PER_S = 1.05
 
 
 @dataclass(frozen=True, slots=True)
 class Rep:
     """One repetition: which side, where the parameters go, how long each part takes (s).
 
-    loose: how far a parameter may miss its target, either way.
+    loose: how far a parameter may miss its target, either way. meant: see `Excursion`. sways:
+    (parameter, swing, period) while the top is held. sink: share of the way that is lost again
+    during the hold. broken: share of the way by which the hold is left for a moment. strict:
+    the person's pace does not change its times. first: parameters that are there before it
+    begins, and stay.
     """
 
     side: str
@@ -27,126 +35,206 @@ class Rep:
     hold: float = 2.0
     back: float = 2.0
     loose: Mapping[str, float] = field(default_factory=dict)
+    meant: str = "full"
+    sways: tuple[tuple[str, float, float], ...] = ()
+    sink: float = 0.0
+    broken: float = 0.0
+    strict: bool = False
+    first: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> float:
+        """About how long it takes, with the pause after it."""
+        broken = 2.2 if self.broken else 1.3 if self.sink else 0.0
+        return self.out + self.hold + broken + self.back + 1.5 + (1.8 if self.first else 0.0)
 
     def with_targets(self, **extra: float) -> "Rep":
         """The same with further or other targets."""
         return replace(self, targets={**self.targets, **extra})
 
     def timed(self, *, out: float, back: float) -> "Rep":
-        """The same at another pace."""
-        return replace(self, out=out, back=back)
+        """The same at a pace of its own."""
+        return replace(self, out=out, back=back, strict=True)
 
 
-def course(rest: Mapping[str, float], *reps: Rep) -> Course:
-    """Rest, the repetitions with pauses between, rest."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that happens in the pause before a repetition.
 
-    def build(rng: np.random.Generator) -> Program:
-        program = Program(dict(rest)).wait(rng.uniform(1.5, 2.0))
-        return _through(program, reps, rng).wait(0.5)
+    what: "scratch_left", "scratch_right", "look", "nod", "shift", "false-start" or "leave".
+    before: index of the repetition; the number of repetitions means after the last.
+    """
 
-    return build
+    what: str
+    before: int
+    size: float = 1.0
+    seconds: float = 3.0
 
 
-def _through(program: Program, reps: tuple[Rep, ...], rng: np.random.Generator) -> Program:
-    for rep in reps:
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """How somebody comes or goes.
+
+    seconds: the natural time between start pose and standing beside it (see `Setting.way_out`).
+    metres: how far they walk, ahead of the place or (negative) behind it; 0: not at all.
+    """
+
+    seconds: float
+    metres: float = 0.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A course: rest, the repetitions with pauses between, rest.
+
+    leaving: how somebody goes and comes back in between, with the aside "leave". natural: with
+    the drift, the overshoot and the uneven starts of people.
+    pace: how many times as long as usual everything takes. uneven: how much of that varies from
+    one repetition to the next. framed: whether the camera also sees all of the coming and going.
+    """
+
+    rest: Mapping[str, float]
+    reps: tuple[Rep, ...]
+    asides: tuple[Aside, ...] = ()
+    arrival: Passing | None = None
+    departure: Passing | None = None
+    leaving: Passing | None = None
+    pace: float = 1.0
+    uneven: float = 0.06
+    natural: bool = False
+    framed: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """About how long it takes."""
+        ways = [way for way in (self.arrival, self.departure, self.leaving, self.leaving) if way]
+        passing = sum(1.15 * way.seconds + abs(way.metres) + 2.0 for way in ways)
+        asides = sum(aside.seconds + 1.3 for aside in self.asides)
+        return 2.3 + self.pace * (sum(rep.seconds for rep in self.reps) + passing) + asides
+
+    def __call__(self, rng: np.random.Generator) -> Program:
+        """The program, drawn."""
+        program = Program(dict(self.rest))
+        program.breath_s = float(rng.uniform(3.2, 5.0))
+        if self.arrival is not None:
+            _arrive(program, self.arrival, self.pace)
+            program.framed_from = 0.0 if self.framed else program.duration
+        program.wait(rng.uniform(1.5, 2.0))
+        for index, rep in enumerate(self.reps):
+            self._happenings(program, index, rng)
+            self._repeat(program, rep, rng)
+        self._happenings(program, len(self.reps), rng)
+        program.wait(0.5)
+        if self.departure is not None:
+            program.framed_until = None if self.framed else program.duration
+            _depart(program, self.departure, self.pace)
+        return program
+
+    def _repeat(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
         targets = {
             name: value + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
             for name, value in rep.targets.items()
         }
-        program.repeat(
-            rep.side,
-            out=rep.out * rng.uniform(0.94, 1.06),
-            hold=rep.hold * rng.uniform(1.0, 1.06),
-            back=rep.back * rng.uniform(0.94, 1.06),
-            pause=rng.uniform(1.1, 1.8),
-            **targets,
+        if rep.first:
+            program.move(1.0, **rep.first).wait(0.8)
+        before = {name: program.now(name) for name in targets}
+        pace = 1.0 if rep.strict else self.pace
+        out, back = (
+            t * pace * rng.uniform(1 - self.uneven, 1 + self.uneven) for t in (rep.out, rep.back)
         )
-    return program
+        warps = rng.uniform(0.9, 1.12, 2) if self.natural and not rep.strict else (1.0, 1.0)
+        start = program.duration
+        beyond = rng.uniform(0.0, 0.025) if self.natural and rep.sink == 0.0 else 0.0
+        program.move(out, warp=warps[0], **_toward(before, targets, 1 + beyond))
+        top = program.duration
+        self._hold(program, rep, before, targets, rng)
+        leave = program.duration
+        for name, swing, period in rep.sways:
+            program.overlays.append(Sway(name, top, leave, swing, period))
+        program.move(back, warp=warps[1], **before)
+        program.excursion(rep.side, start, top, leave, rep.meant)
+        program.wait(rng.uniform(1.1, 1.8) * (self.pace if self.natural else 1.0))
+
+    def _hold(
+        self,
+        program: Program,
+        rep: Rep,
+        before: Mapping[str, float],
+        targets: Mapping[str, float],
+        rng: np.random.Generator,
+    ) -> None:
+        hold = rep.hold * rng.uniform(1.0, 1.06)
+        drift = rng.uniform(0.0, 0.03) if self.natural else 0.0
+        if rep.sink > 0:
+            program.wait(0.2 * hold)
+            program.move(1.3, **_toward(before, targets, 1 - rep.sink)).wait(0.8 * hold)
+        elif rep.broken > 0:
+            program.wait(hold / 2)
+            program.move(0.8, **_toward(before, targets, 1 - rep.broken)).wait(
+                rng.uniform(0.3, 0.8)
+            )
+            program.move(0.8, **targets)
+            program.wait(hold / 2)
+        elif drift > 0:
+            program.move(hold, even=True, **_toward(before, targets, 1 - drift))
+        else:
+            program.wait(hold)
+
+    def _happenings(self, program: Program, index: int, rng: np.random.Generator) -> None:
+        for aside in self.asides:
+            if aside.before == index:
+                _happen(program, aside, self, rng)
 
 
-_AT_WALL = {"knee": 9.0, "heel": 0.0, "lean": 0.0, "arms": 6.0}
+def _toward(
+    before: Mapping[str, float], targets: Mapping[str, float], share: float
+) -> dict[str, float]:
+    return {name: before[name] + share * (value - before[name]) for name, value in targets.items()}
 
 
-def slide(knee: float = 45.0, hold: float = 5.5) -> Rep:
-    """Down the wall to a knee bend."""
-    return Rep("both", {"knee": knee}, 2.6, hold, 2.2, {"knee": 1.5})
+def _happen(program: Program, aside: Aside, plan: Plan, rng: np.random.Generator) -> None:
+    if aside.what == "leave":
+        if plan.leaving is not None:
+            _depart(program, plan.leaving, plan.pace)
+            program.wait(rng.uniform(0.6, 1.2))
+            _arrive(program, plan.leaving, plan.pace)
+            program.wait(rng.uniform(1.5, 2.0))
+        return
+    start = program.duration
+    if aside.what == "false-start":
+        rep = plan.reps[min(aside.before, len(plan.reps) - 1)]
+        before = {name: program.now(name) for name in rep.targets}
+        program.move(0.9, **_toward(before, rep.targets, 0.14 * aside.size))
+        program.wait(0.3).move(0.8, **before)
+    else:
+        program.wait(aside.seconds)
+        program.overlays.append(Pulse(aside.what, start, program.duration, aside.size))
+    program.wait(rng.uniform(1.0, 1.6))
 
 
-def wall_slide(*reps: Rep) -> Course:
-    """Slides from standing at the wall."""
-    return course(_AT_WALL, *reps)
+def _arrive(program: Program, way: Passing, pace: float) -> None:
+    """Walking in (backs to the picture's edge or from behind), turning, taking the start pose."""
+    start = program.duration
+    turned = 180.0 if way.metres > 0 else 0.0
+    if start == 0.0:
+        program.rest |= {"passage": way.seconds, "walk": way.metres, "turn": turned}
+    elif program.now("turn") != turned:
+        program.move(_TURN_S * pace, turn=turned)
+    if way.metres:
+        program.move(abs(way.metres) / _WALK_M_PER_S * pace, even=True, walk=0.0)
+    if turned:
+        program.move(_TURN_S * pace, turn=0.0)
+    program.wait(0.3).move(1.15 * way.seconds * pace, even=True, passage=0.0)
+    program.absent(start)
 
 
-def walk_in_and_slide(*reps: Rep) -> Course:
-    """Walking in from out of the picture, turning round, leaning on the wall, then slides."""
-
-    def build(rng: np.random.Generator) -> Program:
-        program = Program(_AT_WALL | {"walk": 1.0, "ahead": 3.2, "yaw": 180.0})
-        program.move(4.2, ahead=0.4).move(1.9, yaw=0.0, ahead=0.35).move(1.3, walk=0.0, ahead=0.0)
-        program.framed_from = program.duration
-        return _through(program.wait(2.0), reps, rng).wait(0.5)
-
-    return build
-
-
-def bend(knee: float = 0.0, hold: float = 2.0) -> Rep:
-    """Forward and down, the knees bent so far."""
-    return Rep("both", {"bend": 1.0, "knee": knee}, 2.0, hold, 2.1, {"bend": 0.04})
-
-
-def toe_touch(*reps: Rep) -> Course:
-    """Bends from standing."""
-    return course({"bend": 0.0, "knee": 4.0}, *reps)
-
-
-def lift(side: str, thigh: float = 79.0, hold: float = 1.6) -> Rep:
-    """One leg backwards on all fours; a thigh of about 78 is in line with the trunk."""
-    return Rep(side, {f"{side}_thigh": thigh}, 1.9, hold, 1.9, {f"{side}_thigh": 2.5})
-
-
-def all_fours(*reps: Rep, top_knee: float = 25.0) -> Course:
-    """Lifts from hands and knees; top_knee: how bent the lifted knee is."""
-    rest = {"left_thigh": 0.0, "right_thigh": 0.0, "spine": 0.0, "neck": -14.0}
-    return course(rest | {"lean": 0.0, "elbow": 4.0, "top_knee": top_knee}, *reps)
-
-
-def raise_hips(share: float = 0.98, arch: float = 0.0, hold: float = 3.3) -> Rep:
-    """Hips up to a share of the way to the straight line."""
-    return Rep("both", {"lift": share, "arch": arch}, 1.9, hold, 2.0, {"lift": 0.025})
-
-
-def bridge(*reps: Rep) -> Course:
-    """Bridges from lying on the back, feet on the floor."""
-    return course({"lift": 0.0, "arch": 0.0}, *reps)
-
-
-def hug(side: str, hip: float = 114.0, hold: float = 5.0) -> Rep:
-    """One knee to the chest."""
-    return Rep(side, {f"{side}_hip": hip}, 2.8, hold, 2.6, {f"{side}_hip": 4.0})
-
-
-def knee_to_chest(*reps: Rep, bent: bool = False) -> Course:
-    """Hugs from lying on the back; bent: the resting leg stands on its foot."""
-    hip = 52.0 if bent else 2.0
-    return course({"left_hip": hip, "right_hip": hip}, *reps)
-
-
-def raise_leg(side: str, height: float = 17.0, hold: float = 3.0) -> Rep:
-    """A straight leg off the floor by so many degrees."""
-    return Rep(side, {f"{side}_leg": height}, 1.9, hold, 1.9, {f"{side}_leg": 1.5})
-
-
-def prone(*reps: Rep, turn: float = 0.0) -> Course:
-    """Leg raises from lying on the stomach; turn: where the face looks, + to the left."""
-    rest = {"left_leg": 0.0, "right_leg": 0.0, "tilt": 0.0, "turn": turn, "neck": -6.0}
-    return course(rest, *reps)
-
-
-def stretch(raised: str, knee: float = 30.0, hold: float = 10.5) -> Rep:
-    """The standing knee bends while the other leg lies on the chair."""
-    return Rep(raised, {"knee": knee}, 2.6, hold, 2.4, {"knee": 2.0})
-
-
-def chair(*reps: Rep, raised_knee: float = 10.0) -> Course:
-    """Stretches with one heel on a chair, the raised knee bent so far."""
-    return course({"knee": 5.0, "raised_knee": raised_knee, "lean": 2.0}, *reps)
+def _depart(program: Program, way: Passing, pace: float) -> None:
+    """The other way round."""
+    start = program.duration
+    program.move(1.15 * way.seconds * pace, even=True, passage=way.seconds)
+    if way.metres < 0:
+        program.wait(0.3).move(_TURN_S * pace, turn=180.0)
+    if way.metres:
+        program.move(abs(way.metres) / _WALK_M_PER_S * pace, even=True, walk=way.metres)
+    program.wait(0.4)
+    program.absent(start)

@@ -8,6 +8,8 @@ import numpy as np
 
 from samples.render.body import SKIN_VERTICES, Body, Posed, Posture, angle_names
 from samples.render.geometry import Array
+from samples.render.gestures import Gestures
+from samples.render.passage import Key, Passage
 from samples.render.room import Surface
 
 Params = Mapping[str, float]
@@ -43,7 +45,10 @@ class Restlessness:
 class Setting(ABC):
     """Turns parameters (degrees unless said otherwise) into a placed body.
 
-    Subclasses say which joints stay where they are (`anchors`) and what stands around.
+    Subclasses say which joints stay where they are (`anchors`) and what stands around. All take
+    the parameters of `Gestures`, and those of coming and going: passage (seconds away from the
+    start pose on the way to standing beside it), walk (metres ahead of that place, negative:
+    behind), turn (degrees away from how one stands there).
     """
 
     body: Body
@@ -52,9 +57,18 @@ class Setting(ABC):
     wall_y: float | None = None
     lying: bool = False
 
+    def __post_init__(self) -> None:
+        self._gestures = Gestures(self.body)
+        self._restless = self.restlessness.per_angle()
+        self._passage: tuple[Posture, Passage] | None = None
+
     @abstractmethod
     def posture(self, params: Params) -> Posture:
         """The joint angles, contacts solved."""
+
+    def way_out(self) -> list[Key]:
+        """Key postures from the start pose (left out) to standing, see `Passage`."""
+        return []
 
     def props(self) -> list[Surface]:
         """What stands or lies around for this exercise."""
@@ -64,9 +78,27 @@ class Setting(ABC):
         """The posed body with its lowest point on the floor and its anchors where they
         belong, their middle over the origin."""
         posture = self.posture(params)
+        away = params.get("passage", 0.0)
+        if away > 0:
+            spot = self._way(posture).at(away, params.get("walk", 0.0), params.get("turn", 0.0))
+            posture, anchors, place = spot.posture, spot.anchors, spot.place
+        else:
+            anchors, place = self.anchors, np.zeros(2)
+        posture = self._gestures.shifted(posture, params)
         if fidget is not None:
-            posture = Posture.of_values(posture.values() + fidget * self.restlessness.per_angle())
-        posed = self.body.pose(posture)
-        offset = -np.mean([posed.joints[name] for name in self.anchors], axis=0)
+            posture = Posture.of_values(posture.values() + fidget * self._restless)
+        whole = self._gestures.with_arms(posture, params)
+        posed = self.body.pose(whole)
+        # A hand that leaves its place for a gesture is no anchor any more: its place is.
+        grounded = posed.joints if whole is posture else posed.joints | self.body.joints(posture)
+        offset = np.zeros(3)
+        offset[:2] = place - np.mean([grounded[name] for name in anchors], axis=0)[:2]
         offset[2] = -posed.vertices[:SKIN_VERTICES, 2].min()
         return posed.moved(offset)
+
+    def _way(self, start: Posture) -> Passage:
+        """The passage from this start pose; kept, for it stays the same through a passage."""
+        if self._passage is None or self._passage[0] != start:
+            passage = Passage(self.body, start, self.anchors, self.way_out())
+            self._passage = (start, passage)
+        return self._passage[1]

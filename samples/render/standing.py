@@ -1,20 +1,20 @@
 """Settings on the feet: at the wall, bending forward, one leg on a chair."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from samples.render.body import SKIN_VERTICES, Body, Limb, Posed, Posture
-from samples.render.geometry import Array
+from samples.render.body import Body, Limb, Posture
+from samples.render.keys import FEET, STAND
+from samples.render.passage import Key
 from samples.render.room import Surface, chair
 from samples.render.setting import Params, Setting
 
 _CLOTH = 0.004
-_STRIDE_METRES = 1.24
 
 
 class WallSlide(Setting):
-    """Back on the wall. Parameters: knee, heel (feet tipped onto the toes), lean, arms."""
+    """Back on the wall. Parameters: knee, heel (feet tipped onto the toes), lean, arms, neck."""
 
     def __init__(self, body: Body, feet_out: float = 0.75) -> None:
         """feet_out: how far the ankles stand in front of the hips, in thigh lengths."""
@@ -36,7 +36,11 @@ class WallSlide(Setting):
             ankle=knee - thigh - heel,
             shoulder=params.get("arms", 6.0) + lean,
         )
-        return Posture(pitch=lean, left=limb, right=limb)
+        return Posture(pitch=lean, neck=params.get("neck", 0.0), left=limb, right=limb)
+
+    def way_out(self) -> list[Key]:
+        """Off the wall."""
+        return [Key(STAND, 1.3, FEET)]
 
     def _thigh_angle(self, knee: float, reach: float) -> float:
         """How far the thigh points forward so that the ankle is `reach` in front of the hip."""
@@ -56,6 +60,10 @@ class WallSlide(Setting):
 
 class ToeTouch(Setting):
     """Bending forward from standing. Parameters: bend (0..1 of the way down), knee."""
+
+    def way_out(self) -> list[Key]:
+        """Standing easily."""
+        return [Key(STAND, 0.8, FEET)]
 
     def posture(self, params: Params) -> Posture:
         """The hips move back as the trunk comes down, to stay over the feet."""
@@ -108,6 +116,17 @@ class ChairStretch(Setting):
         posture = Posture(pitch=lean).with_side(self._stance, stance_limb)
         return posture.with_side(self._raised, raised_limb)
 
+    def way_out(self) -> list[Key]:
+        """The foot off the chair, drawn up, put down."""
+        lifted = Limb(hip=82, knee=88, ankle=4, shoulder=16, shoulder_abduction=18, elbow=24)
+        standing = Limb(hip=5, knee=10, ankle=5, shoulder=10, shoulder_abduction=18, elbow=24)
+        drawn_up = Posture(pitch=2).with_side(self._stance, standing)
+        stance = (f"{self._stance}_ankle",)
+        return [
+            Key(drawn_up.with_side(self._raised, lifted), 1.2, stance),
+            Key(STAND, 1.1, stance),
+        ]
+
     def props(self) -> list[Surface]:
         """The chair under the heel."""
         foot = self.body.share(f"foot.{self._raised[0].upper()}") > 0.6
@@ -134,47 +153,3 @@ class ChairStretch(Setting):
         k = np.radians(knee)
         share = np.arctan2(self._shank * np.sin(k), self._thigh + self._shank * np.cos(k))
         return float(line + np.degrees(share))
-
-
-class WalkToWall(WallSlide):
-    """A wall slide after walking in. Further parameters: ahead (metres from the wall place),
-    yaw (180 walks towards the wall), walk (1 walking, 0 at the wall).
-    """
-
-    def place(self, params: Params, fidget: Array | None = None) -> Posed:
-        """Between walking on the floor and leaning on the wall."""
-        at_wall = super().place(params, fidget)
-        share = params["walk"]
-        if share == 0.0:
-            return at_wall
-        ahead, yaw = params["ahead"], params["yaw"]
-        stride = float(np.interp(ahead, [0.35, 0.9], [7.0, 22.0]))
-        # A whole stride of both legs covers the same ground as the feet sweep: nothing slides.
-        step = walking(ahead / _STRIDE_METRES + yaw / 150, stride)
-        leaning = self.posture(params)
-        posture = replace(
-            Posture.of_values(share * step.values() + (1 - share) * leaning.values()), yaw=yaw
-        )
-        posed = self.body.pose(posture)
-        hips = (at_wall.joints["left_hip"] + at_wall.joints["right_hip"]) / 2
-        here = (posed.joints["left_hip"] + posed.joints["right_hip"]) / 2
-        offset = hips - here - [0, ahead, 0]
-        offset[2] = -posed.vertices[:SKIN_VERTICES, 2].min()
-        return posed.moved(offset)
-
-
-def walking(phase: float, stride: float) -> Posture:
-    """A moment of ordinary walking; phase in whole strides, the left leg ahead at 0."""
-
-    def limb(turn: float) -> Limb:
-        swing = np.cos(2 * np.pi * turn)
-        lifting = max(np.sin(2 * np.pi * turn + np.pi), 0.0) * stride / 22
-        return Limb(
-            hip=stride * swing + 6 * lifting,
-            knee=6 + 42 * lifting,
-            ankle=min(0.3 * (6 + 42 * lifting), 8.0),
-            shoulder=-0.7 * stride * swing,
-            elbow=18,
-        )
-
-    return Posture(left=limb(phase), right=limb(phase + 0.5))

@@ -1,152 +1,172 @@
-"""The truth of a clip: exact angles, joints in pixels, repetitions and fault intervals."""
+"""The truth of a clip, frame by frame and as a whole; the keys are told in `samples/README.md`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from samples.render.body import SIDES, Posed
-from samples.render.geometry import Array, elevation, signed_angle
-from samples.render.motion import Excursion
+from posecheck.exercises.load import load_exercise
+from samples.render.anatomy import SPINE_SEGMENTS, true_angles, true_measures
+from samples.render.body import Posed
+from samples.render.camera import Camera
+from samples.render.excursions import (
+    Mask,
+    Measure,
+    Measured,
+    as_entry,
+    holds_of,
+    measured,
+    phases,
+    runs,
+)
+from samples.render.faults import FaultRule, measured_repetition
+from samples.render.geometry import Array
+from samples.render.judging import Judge
+from samples.render.motion import Program
 
-_EDGE = 0.05
-"""A repetition starts and ends where this share of its excursion is passed."""
-_PLATEAU = 0.93
-"""The top is held while this share of the excursion is kept."""
+if TYPE_CHECKING:
+    from samples.render.clip import Clip
+
+__all__ = ["SCHEMA", "FaultRule", "Measure", "Recorder", "measured_repetition", "true_angles"]
+
+SCHEMA = 2
+_LOOKED_AT = tuple(
+    f"{side}_{joint}"
+    for joint in ("shoulder", "hip", "knee", "ankle")
+    for side in ("left", "right")
+)
+_LEAST_UNSEEN_S = 0.2
 
 
-def true_angles(posed: Posed) -> dict[str, float]:
-    """Signed sagittal angles in degrees, from the joint centres; see `samples/README.md`."""
-    j, axis = posed.joints, posed.lateral
-    up = np.array([0, 0, 1.0])
-    hips = (j["left_hip"] + j["right_hip"]) / 2
-    shoulders = (j["left_shoulder"] + j["right_shoulder"]) / 2
-    trunk = shoulders - hips
-    angles = {
-        "trunk_lean": signed_angle(up, trunk, axis),
-        "trunk_slope": elevation(trunk),
-        "neck_line": signed_angle(trunk, (j["left_ear"] + j["right_ear"]) / 2 - shoulders, axis),
-        "pelvis_height_m": float(hips[2]),
-    }
-    for side in SIDES:
-        shoulder, elbow, wrist, hip, knee, ankle, heel, toe = (
-            j[f"{side}_{name}"]
-            for name in ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
-        )
-        angles |= {
-            f"{side}_knee_flexion": signed_angle(knee - hip, ankle - knee, axis),
-            f"{side}_hip_flexion": -signed_angle(hip - shoulder, knee - hip, axis),
-            f"{side}_leg_elevation": elevation(ankle - hip),
-            f"{side}_thigh_elevation": elevation(knee - hip),
-            f"{side}_shank_tilt": signed_angle(up, knee - ankle, axis),
-            f"{side}_elbow_bend": _between(elbow - shoulder, wrist - elbow),
-            f"{side}_foot_pitch": elevation(heel - toe),
+class Recorder:
+    """Takes down what is true at every frame of a clip, and sums it up at the end."""
+
+    def __init__(self, clip: "Clip", camera: Camera, program: Program) -> None:
+        self._clip = clip
+        self._camera = camera
+        self._program = program
+        self._times: list[float] = []
+        self._angles: dict[str, list[float]] = {}
+        self._measures: dict[str, list[float]] = {}
+        self._spine: list[tuple[float, ...]] = []
+        self._joints: dict[str, list[Array]] = {}
+
+    def note(self, time: float, posed: Posed) -> None:
+        """Take down one frame; times must rise."""
+        self._times.append(time)
+        for name, value in true_angles(posed).items():
+            self._angles.setdefault(name, []).append(value)
+        for name, value in true_measures(posed, self._near).items():
+            self._measures.setdefault(name, []).append(value)
+        self._spine.append(posed.posture.spine)
+        for name, place in posed.joints.items():
+            self._joints.setdefault(name, []).append(place)
+
+    def as_dict(self) -> dict[str, Any]:
+        """All of it, as the file beside the film has it."""
+        times = np.array(self._times)
+        spine = np.array(self._spine).T
+        angles = {name: np.array(values) for name, values in self._angles.items()}
+        angles["spine_flexion"] = spine.sum(0)
+        reps = [measured(e, self._clip.measure, times, angles) for e in self._program.excursions]
+        phase = phases(reps, self._program.absences, times)
+        judge = self._judge(times, spine.sum(0), reps, np.array([p == "away" for p in phase]))
+        judged = judge.faults()
+        faults = [entry for one in judged for entry in judge.entries(one)]
+        pixels = {name: self._pixels(np.array(p)) for name, p in self._joints.items()}
+        return {
+            **self._about(pixels, phase),
+            "repetitions": [as_entry(rep, times, judge.reached(rep)) for rep in reps],
+            "holds": holds_of(reps, times),
+            "faults": sorted(faults, key=lambda fault: float(str(fault["start_s"]))),
+            "margins": {one.fault.id: _numbers(one.margin, 2) for one in judged},
+            "unseen": [*self._out_of_picture(times, pixels), *self._hidden()],
+            "time": np.round(times, 4).tolist(),
+            "phase": phase,
+            "angles": {name: _numbers(values, 1) for name, values in angles.items()},
+            "spine": dict(zip(SPINE_SEGMENTS, (_numbers(row, 1) for row in spine), strict=True)),
+            "joints_px": {name: np.round(values, 1).tolist() for name, values in pixels.items()},
+            "joints_m": {
+                name: np.round(values, 3).tolist() for name, values in self._joints.items()
+            },
         }
-    return angles
+
+    @property
+    def _near(self) -> str:
+        """The side towards the camera: that to which the person faces in the picture."""
+        return self._clip.filming.facing
+
+    def _judge(self, times: Array, spine: Array, reps: list[Measured], away: Mask) -> Judge:
+        values = {name: np.array(series) for name, series in self._measures.items()}
+        values["spine_flexion"] = spine
+        exercise = load_exercise(self._clip.exercise)
+        return Judge(exercise, times, values, reps, away, self._near)
+
+    def _pixels(self, places: Array) -> Array:
+        return self._camera.project(places)
+
+    def _about(self, pixels: dict[str, Array], phase: list[str]) -> dict[str, Any]:
+        clip = self._clip
+        return {
+            "schema": SCHEMA,
+            "name": clip.name,
+            "exercise": clip.exercise,
+            "note": clip.note,
+            "person": clip.person,
+            "seed": clip.seed,
+            "kind": clip.kind,
+            "tags": clip.tags,
+            "film": _plain(asdict(clip.filming)),
+            "look": _plain(asdict(clip.look)),
+            "view": self._view(pixels, phase),
+            "measure": {"name": clip.measure.name, "of": clip.measure.of},
+        }
+
+    def _view(self, pixels: dict[str, Array], phase: list[str]) -> dict[str, Any]:
+        camera, filming = self._camera, self._clip.filming
+        there = np.array([p != "away" for p in phase])
+        places = np.stack(list(pixels.values()))[:, there]
+        size = np.ptp(places, axis=0).max(1) if there.any() else np.zeros(1)
+        level = (camera.eye - camera.target)[:2]
+        return {
+            "yaw_deg": filming.yaw,
+            "facing": filming.facing,
+            "near_side": self._near,
+            "camera_m": np.round(camera.eye, 3).tolist(),
+            "target_m": np.round(camera.target, 3).tolist(),
+            "vertical_fov_deg": round(camera.vertical_fov, 2),
+            "roll_deg": round(getattr(camera, "roll", 0.0), 2),
+            "height_m": round(float(camera.eye[2]), 3),
+            "distance_m": round(float(np.hypot(*level)), 3),
+            "person_px": round(float(np.median(size)), 1),
+        }
+
+    def _out_of_picture(self, times: Array, pixels: dict[str, Array]) -> list[dict[str, Any]]:
+        places = np.stack([pixels[name] for name in _LOOKED_AT])
+        outside = ((places < 0) | (places > np.array(self._clip.filming.size))).any((0, 2))
+        return [
+            {"start_s": _seconds(times[a]), "end_s": _seconds(times[b]), "what": "out of picture"}
+            for a, b in runs(outside)
+            if times[b] - times[a] >= _LEAST_UNSEEN_S
+        ]
+
+    def _hidden(self) -> list[dict[str, Any]]:
+        return []
 
 
-def _between(u: Array, v: Array) -> float:
-    cosine = u @ v / np.linalg.norm(u) / np.linalg.norm(v)
-    return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
+def _plain(value: Any) -> Any:
+    """Tuples as lists and numbers rounded, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return round(value, 3) if isinstance(value, float) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What a repetition of an exercise is measured by.
-
-    of: "both" (mean of the sides), "working", "other" (the side not working) or "trunk".
-    """
-
-    name: str
-    of: str = "both"
-
-    def series(self, angles: Mapping[str, Array], side: str) -> Array:
-        """The measure over time for a repetition of one side, (frames,)."""
-        if self.of == "trunk":
-            return angles[self.name]
-        if self.of == "both":
-            return (angles[f"left_{self.name}"] + angles[f"right_{self.name}"]) / 2
-        other = "left" if side == "right" else "right"
-        return angles[f"{side if self.of == 'working' else other}_{self.name}"]
+def _numbers(values: Array, digits: int) -> list[float | None]:
+    """Rounded; None where nothing is judged."""
+    return [None if np.isnan(v) else round(float(v), digits) for v in values]
 
 
-@dataclass(frozen=True, slots=True)
-class FaultRule:
-    """A fault is there while a true angle is beyond a limit.
-
-    measure: name of a true angle, without its side for one-sided ones. from_start: judge the
-    change against the first frame. side: the side the fault is of, or "both" for the worse one.
-    """
-
-    fault: str
-    measure: str
-    limit: float
-    above: bool = True
-    side: str | None = None
-    from_start: bool = False
-
-    def intervals(self, times: Array, angles: Mapping[str, Array]) -> list[dict[str, object]]:
-        """Where it is there, one entry a run: the rule, start_s, end_s and value, the worst."""
-        sign = 1.0 if self.above else -1.0
-        series = self._series(angles, sign)
-        if self.from_start:
-            series = series - series[0]
-        beyond = sign * (series - self.limit) > 0
-        found: list[dict[str, object]] = []
-        for first, last in _runs(beyond):
-            worst = float((sign * series[first : last + 1]).max() * sign)
-            found.append(
-                {
-                    "fault": self.fault,
-                    "start_s": round(float(times[first]), 3),
-                    "end_s": round(float(times[last]), 3),
-                    "side": self.side,
-                    "measure": self.measure,
-                    "limit": self.limit,
-                    "above": self.above,
-                    "from_start": self.from_start,
-                    "value": round(worst, 2),
-                }
-            )
-        return found
-
-    def _series(self, angles: Mapping[str, Array], sign: float) -> Array:
-        if self.side is None:
-            return angles[self.measure]
-        if self.side == "both":
-            both = [sign * angles[f"{side}_{self.measure}"] for side in SIDES]
-            return sign * np.maximum(*both)
-        return angles[f"{self.side}_{self.measure}"]
-
-
-def _runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """First and last index of every run of True."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(int), [0]])))
-    return [(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
-
-
-def measured_repetition(
-    excursion: Excursion, measure: Measure, times: Array, angles: Mapping[str, Array]
-) -> dict[str, object]:
-    """A repetition as the true angles show it; peak is the extreme in degrees."""
-    inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
-    series = measure.series(angles, excursion.side)[inside]
-    at_top = (times[inside] >= excursion.top) & (times[inside] <= excursion.leave + 1e-9)
-    rest = float(series[0])
-    outward = float(np.sign(np.median(series[at_top]) - rest))
-    way = outward * (series - rest)
-    peak = int(way.argmax())
-    moving = np.flatnonzero(way > _EDGE * way[peak])
-    held = np.flatnonzero(way > _PLATEAU * way[peak])
-    clock = times[inside]
-    return {
-        "start_s": round(float(clock[moving[0]]), 3),
-        "peak_s": round(float(clock[peak]), 3),
-        "end_s": round(float(clock[moving[-1]]), 3),
-        "hold_start_s": round(float(clock[held[0]]), 3),
-        "hold_end_s": round(float(clock[held[-1]]), 3),
-        "side": excursion.side,
-        "rest": round(rest, 2),
-        "peak": round(float(series[peak]), 2),
-    }
+def _seconds(value: float) -> float:
+    return round(float(value), 3)

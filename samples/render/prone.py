@@ -1,0 +1,82 @@
+"""Lying on the stomach."""
+
+import numpy as np
+
+from samples.render.body import SIDES, SKIN_VERTICES, Body, Limb, Posture
+from samples.render.geometry import Array, least_squares
+from samples.render.keys import HANDS, ON_HANDS_AND_KNEES, up_from_knees
+from samples.render.mat import OnMat, curve
+from samples.render.passage import Key
+from samples.render.setting import Params, Restlessness
+
+
+class Prone(OnMat):
+    """On the stomach. Parameters: left_leg, right_leg (lift from the floor at the hip), tilt
+    (pelvis off the floor), knee (of the lifted leg), chest (degrees the chest is raised), turn
+    (head), neck.
+    """
+
+    def __init__(self, body: Body, *, arms_up: bool = True) -> None:
+        """arms_up: forearms beside the head instead of arms along the body."""
+        super().__init__(
+            body,
+            anchors=("left_shoulder", "right_shoulder"),
+            restlessness=Restlessness(arm=0.3, leg=0.1, head=0.5, spine=0.1, trunk=0.05),
+            lying=True,
+        )
+        self._arms = {"shoulder_abduction": 14.0, "pronation": 70.0}
+        if arms_up:
+            bent = {"shoulder_abduction": 92.0, "shoulder_rotation": 90.0, "elbow": 102.0}
+            self._arms = bent | {"shoulder": self._hands_down(bent)}
+
+    def rest_params(self) -> Params:
+        """Both legs down."""
+        return {"left_leg": 0.0, "right_leg": 0.0}
+
+    def way_out(self) -> list[Key]:
+        """Up on hands and knees, kneeling, standing."""
+        return [Key(ON_HANDS_AND_KNEES, 1.8, HANDS), *up_from_knees()]
+
+    def _hands_down(self, bent: dict[str, float]) -> float:
+        """The shoulder angle at which the hands lie as low as the rest of the body."""
+        hands = self.body.share("wrist", "finger", "metacarpal")[:SKIN_VERTICES] > 0.5
+        trunk = self.body.share("spine", "upperleg", "pelvis")[:SKIN_VERTICES] > 0.5
+
+        def gap(x: Array) -> Array:
+            self._arms = bent | {"shoulder": float(x[0])}
+            z = self.body.pose(self.posture(self.rest_params())).vertices[:SKIN_VERTICES, 2]
+            return np.array([z[hands].min() - z[trunk].min()])
+
+        return float(least_squares(gap, np.array([-9.0]))[0])
+
+    def posture(self, params: Params) -> Posture:
+        """The resting leg slopes down to the floor when the pelvis has left it."""
+        tilt, chest = params.get("tilt", 0.0), params.get("chest", 0.0)
+        slope = 0.35 * tilt
+        a, b, c, d, e = curve(-tilt)
+        posture = Posture(
+            pitch=90 + slope + tilt,
+            spine=(
+                a - 0.2 * chest,
+                b - 0.25 * chest,
+                c - 0.25 * chest,
+                d - 0.2 * chest,
+                e - 0.1 * chest,
+            ),
+            neck=params.get("neck", -6.0),
+            turn=params.get("turn", 0.0),
+        )
+        # The forearms stay on the floor while the chest rises over them.
+        arms = self._arms | {"shoulder": self._arms.get("shoulder", 0.0) - chest}
+        for side in SIDES:
+            up = params[f"{side}_leg"]
+            lifted = min(up / 6, 1.0)
+            limb = Limb(
+                hip=slope + tilt + (3.5 + 0.6 * slope) * (1 - lifted) - up,
+                hip_abduction=4,
+                knee=2 + params.get("knee", 0.0) * lifted,
+                ankle=-52,
+                **arms,
+            )
+            posture = posture.with_side(side, limb)
+        return posture

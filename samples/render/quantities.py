@@ -1,0 +1,114 @@
+"""What a condition looks at: a value, its change, its speed, its wobble; on exact series."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from posecheck.exercises.fault import Condition
+from samples.render.excursions import Mask, runs
+from samples.render.geometry import Array
+
+_STEP_S, _OVER_S = 0.1, 0.3
+_BASE_S = 1.0
+
+
+@dataclass(frozen=True)
+class Clock:
+    """times: (frames,) seconds. at_rest: (frames,) where the person rests in the start pose.
+    moves_at: the first frame of the first repetition."""
+
+    times: Array
+    at_rest: Mask
+    moves_at: int
+
+    @property
+    def before_moving(self) -> Mask:
+        """The rest before the first repetition, or all of it if there is none earlier."""
+        early = self.at_rest & (np.arange(len(self.times)) < self.moves_at)
+        return early if early.any() else self.at_rest
+
+
+def quantity(
+    condition: Condition,
+    series: Array,
+    per: Array | None,
+    clock: Clock,
+    looked_for: Mask,
+    towards: float,
+) -> Array:
+    """The condition's quantity at every frame, (frames,); see `Condition`.
+
+    per: the length by which places are divided. looked_for: where the fault is looked for.
+    """
+    of = condition.of
+    if of == "value":
+        return series
+    if of in ("speed", "return-speed"):
+        rate = speed(clock.times, series)
+        return np.abs(rate) if of == "speed" else -towards * rate
+    if of == "fall":
+        return _fall(towards * series, looked_for)
+    if of == "wobble":
+        places = series if per is None else change(series, per, clock)
+        return _wobble(clock.times, places, looked_for, condition.window_s)
+    changed = change(series, per, clock)
+    return np.abs(changed) if of == "either-way" else changed
+
+
+def change(series: Array, per: Array | None, clock: Clock) -> Array:
+    """The change from rest: of an angle or a ratio from the rest before the first movement, of
+    a place from the latest rest, as a share of a length of the body."""
+    start = clock.before_moving
+    if per is None:
+        return series - (np.median(series[start]) if start.any() else series[0])
+    return (series - _latest_rest(series, clock)) / float(np.median(per[start]))
+
+
+def _latest_rest(series: Array, clock: Clock) -> Array:
+    """The median of the latest second of rest, (frames,); before any rest, of the first."""
+    base = np.full(len(series), np.nan)
+    last = np.nan
+    for i, (time, resting) in enumerate(zip(clock.times, clock.at_rest, strict=True)):
+        if resting:
+            first = int(clock.times.searchsorted(time - _BASE_S))
+            recent = series[first : i + 1][clock.at_rest[first : i + 1]]
+            last = float(np.median(recent))
+        base[i] = last
+    known = base[np.isfinite(base)]
+    return np.where(np.isfinite(base), base, known[0] if len(known) else series[0])
+
+
+def speed(times: Array, series: Array) -> Array:
+    """The rate in units a second: the median over 0.3 s of the rates over 0.1 s."""
+
+    def at(moments: Array) -> Array:
+        return np.interp(moments, times, series)
+
+    offsets = np.linspace(-(_OVER_S - _STEP_S) / 2, (_OVER_S - _STEP_S) / 2, 7)
+    rates = [
+        (at(times + offset + _STEP_S / 2) - at(times + offset - _STEP_S / 2)) / _STEP_S
+        for offset in offsets
+    ]
+    return np.asarray(np.median(rates, axis=0))
+
+
+def _fall(far: Array, looked_for: Mask) -> Array:
+    """How far it has dropped back from its furthest since it is looked for."""
+    fallen = np.zeros(len(far))
+    for a, b in runs(looked_for):
+        part = far[a : b + 1]
+        fallen[a : b + 1] = np.maximum.accumulate(part) - part
+    return fallen
+
+
+def _wobble(times: Array, series: Array, looked_for: Mask, window_s: float) -> Array:
+    """The smaller of the largest rise and the largest fall within the window that ends here."""
+    swing = np.zeros(len(series))
+    for a, b in runs(looked_for):
+        for i in range(a, b + 1):
+            first = max(a, int(times.searchsorted(times[i] - window_s)))
+            part = series[first : i + 1]
+            rise = (part - np.minimum.accumulate(part)).max()
+            fall = (np.maximum.accumulate(part) - part).max()
+            swing[i] = min(rise, fall)
+    return swing

@@ -1,0 +1,316 @@
+"""The sampled scenes of the accuracy run: every exercise, right and wrong, by many people.
+
+Scene i of a seed is the same however many are asked for, and any first part of them is balanced:
+what matters is dealt out in turn or by evenly spread sequences, and only the rest is drawn.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from samples.render.body import body_names
+from samples.render.clip import Clip
+from samples.render.courses import Aside, Passing, Plan, Rep
+from samples.render.exercises import EXERCISES, REPERTOIRES
+from samples.render.filming import sampled_filming
+from samples.render.look import sampled_look
+from samples.render.posing import parameter_for
+from samples.render.repertoire import Make, Repertoire, Wrong
+
+_GOLDEN, _SQRT2, _SQRT3, _SQRT5 = 0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775
+_RIGHT, _FAULT = 0.45, 0.40
+_NEAR_MISS, _BETWEEN = 0.20, 0.08
+_PASSING_SHARE, _THRESHOLD_SHARE = 0.25, 0.05
+_NEAR_SIDE_SHARE = 0.8
+_OTHER = {"left": "right", "right": "left"}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a scene stands in the sequence: its number, its exercise's name and round."""
+
+    number: int
+    seed: int
+
+    @property
+    def exercise(self) -> str:
+        return list(EXERCISES)[self.number % len(EXERCISES)]
+
+    @property
+    def round(self) -> int:
+        return self.number // len(EXERCISES)
+
+    @property
+    def kind(self) -> str:
+        """right, fault or distractor: spread over the exercises and over the rounds of each."""
+        share = _spread(self.number % len(EXERCISES) * 3 / 7 + self.round * _GOLDEN, self.seed, 1)
+        if share < _RIGHT:
+            return "right"
+        return "fault" if share < _RIGHT + _FAULT else "distractor"
+
+    def turn(self) -> int:
+        """How many scenes of this kind this exercise had before."""
+        step = len(EXERCISES)
+        earlier = range(self.number % step, self.number, step)
+        return sum(_Place(i, self.seed).kind == self.kind for i in earlier)
+
+    def rng(self) -> np.random.Generator:
+        return np.random.default_rng([self.seed, self.number, 11])
+
+
+@dataclass(frozen=True)
+class _Staged:
+    """What is done in a scene: repetitions, asides, the setting, and how it is called.
+
+    keep: how many of the repetitions it cannot do without. leaves: goes out in between.
+    """
+
+    what: str
+    reps: tuple[Rep, ...]
+    make: Make
+    asides: tuple[Aside, ...] = ()
+    tags: tuple[tuple[str, str | float], ...] = ()
+    keep: int = 1
+    leaves: bool = False
+
+
+def scenes(count: int, seed: int, *, bodies: Sequence[str] | None = None) -> list[Clip]:
+    """The first `count` scenes of a seed. bodies: names of the bodies to draw from, or all."""
+    people = _shuffled(tuple(bodies or body_names()), seed)
+    return [_scene(_Place(number, seed), people) for number in range(count)]
+
+
+def _scene(place: _Place, people: Sequence[str]) -> Clip:
+    rng = place.rng()
+    person = people[(place.number + place.number // len(EXERCISES)) % len(people)]
+    yaw, facing = _view(place, rng)
+    repertoire, exercise = REPERTOIRES[place.exercise], EXERCISES[place.exercise]
+    staged = _stage(place, repertoire, person, facing, rng)
+    plan, passing = _plan(place, repertoire, staged, rng)
+    filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying)
+    return Clip(
+        name=f"s{place.seed}-{place.number:04d}-{exercise.short}-{staged.what}",
+        exercise=place.exercise,
+        setting=staged.make,
+        program=plan,
+        measure=exercise.measure,
+        person=person,
+        look=sampled_look(rng),
+        filming=replace(filming, facing=facing),
+        kind=place.kind,
+        tags=dict(staged.tags) | passing,
+        seed=place.seed * 100_000 + place.number,
+        occluders=_occluders(staged.what),
+    )
+
+
+def _view(place: _Place, rng: np.random.Generator) -> tuple[float, str]:
+    """Half the scenes nearly from the side, half turned by up to 45 degrees, mostly to the front;
+    facing left and right alike."""
+    share = _spread(place.number * _SQRT2, place.seed, 2)
+    facing = "left" if _spread(place.number * _SQRT3, place.seed, 3) < 0.5 else "right"
+    if share < 0.5:
+        return float(np.round(share * 60 - 15, 1)), facing
+    sign = 1.0 if rng.uniform() < 0.72 else -1.0
+    return float(np.round(sign * (15 + (share - 0.5) * 60), 1)), facing
+
+
+def _stage(
+    place: _Place, repertoire: Repertoire, person: str, facing: str, rng: np.random.Generator
+) -> _Staged:
+    make, side = _setting(place.exercise, repertoire, facing, rng)
+    if place.kind == "fault":
+        return _faulty(place, repertoire, person, make, side, rng)
+    if place.kind == "distractor":
+        return _distracted(place, repertoire, make, side, rng)
+    reps = _rights(repertoire, side, rng)
+    if _spread(place.number * _SQRT5, place.seed, 4) < _THRESHOLD_SHARE:
+        reps = tuple(_at_the_edge(repertoire, rep, rng) for rep in reps)
+        return _Staged("threshold", reps, make, tags=(("threshold", 1),))
+    return _Staged("right", reps, make)
+
+
+def _setting(
+    exercise: str, repertoire: Repertoire, facing: str, rng: np.random.Generator
+) -> tuple[Make, str]:
+    """A variant of the setting, and the side that begins: mostly the one near the camera."""
+    near_first = rng.uniform() < _NEAR_SIDE_SHARE
+    side = facing if near_first else _OTHER[facing]
+    if exercise == "chair-hamstring-stretch":
+        return repertoire.settings[0 if side == "right" else 1], side
+    if repertoire.settings:
+        return repertoire.settings[int(rng.integers(len(repertoire.settings)))], side
+    return EXERCISES[exercise].setting, side
+
+
+def _sides(repertoire: Repertoire, first: str, count: int) -> list[str]:
+    """The sides of the repetitions, in turn where both legs work."""
+    if len(repertoire.sides) == 2:
+        return [first if i % 2 == 0 else _OTHER[first] for i in range(count)]
+    return ["both" if repertoire.sides == ("both",) else first] * count
+
+
+def _rights(
+    repertoire: Repertoire, side: str, rng: np.random.Generator, count: int | None = None
+) -> tuple[Rep, ...]:
+    """Right repetitions; now and then each is held for as long as the dose asks."""
+    long = count is None and rng.uniform() < repertoire.long_share
+    hold = repertoire.long_hold if long else float(rng.uniform(*repertoire.holds))
+    if count is None:
+        count = 1 if hold > 15 else 2 if hold > 4 else 4
+    return tuple(repertoire.right(one, hold) for one in _sides(repertoire, side, count))
+
+
+def _at_the_edge(repertoire: Repertoire, rep: Rep, rng: np.random.Generator) -> Rep:
+    """The repetition with its peak within some 4 degrees of the edge it must reach."""
+    name, edge, per_degree = repertoire.edge
+    name = name.format(side=rep.side)
+    target = edge + per_degree * rng.uniform(-4, 4)
+    return replace(rep, targets={**rep.targets, name: target}, loose={}, meant="threshold")
+
+
+def _strength(wrong: Wrong, turn: int, place: _Place, rng: np.random.Generator) -> float:
+    """Mostly clearly beyond the limit, at times clearly on the right side, seldom between."""
+    share = _spread(turn * _GOLDEN, place.seed, 5 + place.number % len(EXERCISES))
+    if share < _NEAR_MISS and wrong.least < -0.3:
+        return float(rng.uniform(max(wrong.least, -0.8), -0.35))
+    if share < _NEAR_MISS + _BETWEEN:
+        return float(rng.uniform(max(wrong.least, -0.3), min(1.0, wrong.most)))
+    return float(rng.uniform(min(1.08, 0.85 * wrong.most), wrong.most))
+
+
+def _faulty(
+    place: _Place,
+    repertoire: Repertoire,
+    person: str,
+    make: Make,
+    side: str,
+    rng: np.random.Generator,
+) -> _Staged:
+    turn = place.turn()
+    names = _shuffled(tuple(repertoire.wrongs), place.seed, place.exercise)
+    fault = names[turn % len(names)]
+    wrong = repertoire.wrongs[fault]
+    strength = _strength(wrong, turn, place, rng)
+    posed = parameter_for(place.exercise, fault, person, round(strength, 2))
+    sides = _sides(repertoire, side, 3)
+    bad = [i for i in range(len(sides)) if rng.uniform() < 0.5 and not (wrong.late and i == 0)]
+    second = wrong.late or (repertoire.sides == ("both",) and rng.uniform() < 0.3)
+    bad = bad or [1 if second else 0]
+    hold = float(rng.uniform(*repertoire.holds))
+    reps = tuple(
+        wrong.rep(posed, one) if i in bad or wrong.setting else repertoire.right(one, hold)
+        for i, one in enumerate(sides)
+    )
+    return _Staged(
+        fault,
+        reps,
+        wrong.setting(posed) if wrong.setting else make,
+        tags=(("fault", fault), ("strength", round(strength, 2))),
+        keep=min(bad) + 1,
+    )
+
+
+def _distracted(
+    place: _Place, repertoire: Repertoire, make: Make, side: str, rng: np.random.Generator
+) -> _Staged:
+    names = _shuffled(_distractors(repertoire), place.seed, place.exercise)
+    what = names[place.turn() % len(names)]
+    reps = list(_rights(repertoire, side, rng, count=2))
+    at = int(rng.integers(0, 3))
+    tags: tuple[tuple[str, str | float], ...] = (("distractor", what),)
+    if what == "half" and repertoire.half is not None:
+        at = min(at, 1)
+        reps[at] = repertoire.half(reps[at].side)
+        return _Staged(what, (*reps, *reps[: 1 - at]), make, tags=tags)
+    if what == "broken-hold":
+        at = min(at, 1)
+        held = replace(reps[at], hold=float(rng.uniform(2.4, 3.6)), broken=rng.uniform(0.3, 0.4))
+        reps[at] = held
+        return _Staged(what, tuple(reps), make, tags=tags)
+    if what in ("occluded-limb", "leave"):
+        asides = (Aside("leave", 1),) if what == "leave" else ()
+        return _Staged(what, tuple(reps), make, asides, tags, leaves=what == "leave")
+    return _Staged(what, tuple(reps), make, (_aside(what, at, rng),), tags)
+
+
+def _distractors(repertoire: Repertoire) -> tuple[str, ...]:
+    kinds = ("scratch", "broken-hold", "occluded-limb", "leave", "look", "shift", "false-start")
+    return ("half", *kinds) if repertoire.half is not None else kinds
+
+
+def _aside(what: str, before: int, rng: np.random.Generator) -> Aside:
+    seconds = float(rng.uniform(2.4, 4.0))
+    sign = 1.0 if rng.uniform() < 0.5 else -1.0
+    if what == "scratch":
+        return Aside("scratch_left" if sign > 0 else "scratch_right", before, 1.0, seconds)
+    if what == "look":
+        return Aside("look", before, sign * float(rng.uniform(40, 65)), seconds)
+    if what == "shift":
+        return Aside("shift", before, sign * float(rng.uniform(2.5, 4.5)), seconds)
+    return Aside(what, before, float(rng.uniform(0.7, 1.0)), seconds)
+
+
+def _plan(
+    place: _Place, repertoire: Repertoire, staged: _Staged, rng: np.random.Generator
+) -> tuple[Plan, dict[str, str | float]]:
+    """The course, and what of coming and going belongs into the tags."""
+    walk = repertoire.walks[int(rng.integers(len(repertoire.walks)))]
+    arrival = departure = None
+    passes = _spread(place.number * _GOLDEN, place.seed, 20) < _PASSING_SHARE
+    if passes and not staged.leaves:
+        metres = walk if rng.uniform() < 0.6 or repertoire.way_s < 2 else 0.0
+        ways = Passing(repertoire.way_s, metres)
+        share = rng.uniform()
+        arrival = ways if share < 0.75 else None
+        departure = ways if share > 0.6 else None
+    plan = Plan(
+        repertoire.rest,
+        staged.reps,
+        staged.asides,
+        arrival,
+        departure,
+        Passing(repertoire.way_s, walk) if staged.leaves else None,
+        pace=float(np.clip(np.exp(rng.normal(0.0, 0.15)), 0.8, 1.3)),
+        uneven=float(rng.uniform(0.04, 0.16)),
+        natural=True,
+        framed=bool(rng.uniform() < 0.5),
+    )
+    plan = _shortened(plan, staged.keep, float(rng.uniform(12, 20)))
+    tags: dict[str, str | float] = {}
+    if arrival is not None:
+        tags["arrival"] = "walks in" if arrival.metres else "gets down"
+    if departure is not None:
+        tags["departure"] = "walks out" if departure.metres else "gets up"
+    return plan, tags
+
+
+def _shortened(plan: Plan, keep: int, seconds: float) -> Plan:
+    """The plan without its last repetitions, as long as two are left and those to be kept."""
+    while plan.seconds > seconds and len(plan.reps) > max(2, keep):
+        plan = replace(plan, reps=plan.reps[:-1])
+    return plan
+
+
+def _spread(value: float, seed: int, stream: int) -> float:
+    """A member of an evenly spread sequence, 0..1, begun elsewhere for every seed."""
+    return float((value + _begin(seed, stream)) % 1.0)
+
+
+@cache
+def _begin(seed: int, stream: int) -> float:
+    return float(np.random.default_rng([seed, stream, 7]).uniform())
+
+
+@cache
+def _shuffled(names: tuple[str, ...], seed: int, label: str = "") -> tuple[str, ...]:
+    """The names in the order of a seed, another one for every label."""
+    own = [seed, len(names), *label.encode()]
+    order = np.random.default_rng(own).permutation(len(names))
+    return tuple(names[i] for i in order)
+
+
+def _occluders(what: str) -> tuple[object, ...]:
+    return ()
