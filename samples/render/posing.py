@@ -4,6 +4,7 @@ from functools import cache
 
 import numpy as np
 
+from posecheck.exercises.fault import Fault
 from posecheck.exercises.load import load_exercise
 from samples.render.anatomy import true_measures
 from samples.render.body import Body, Posed
@@ -26,9 +27,8 @@ def parameter_for(exercise: str, fault: str, person: str, strength: float) -> fl
     pose, they are put right by posing it. Speeds and swings are as good as they are.
     """
     wrong = REPERTOIRES[exercise].wrongs[fault]
-    conditions = next(f for f in load_exercise(exercise).fault if f.id == fault).conditions
-    decisive = [condition for condition in conditions if condition.of != "speed"]
-    if wrong.late or any(condition.of not in _STILL for condition in decisive):
+    conditions = [c for c in _fault(exercise, fault).conditions if c.of != "speed"]
+    if wrong.late or not conditions or any(c.of not in _STILL for c in conditions):
         return strength
     # Between two limits there is a strongest place, beyond which it is less.
     usual = _TRIED[: _TRIED.searchsorted(wrong.most + 0.8)]
@@ -60,9 +60,15 @@ def _strength(exercise: str, fault: str, person: str, posed: float) -> float:
     frames = len(next(iter(series.values())))
     whole = Measured(side, "", _REST, _REST, _TOP - 1, ((_REST, _TOP - 1),), _TOP - 1, 0.0, 0.0)
     away = np.zeros(frames, bool)
-    judge = Judge(load_exercise(exercise), np.arange(frames) / 10, series, [whole], away, "right")
-    judged = next(one for one in judge.faults() if one.fault.id == fault)
-    return float(np.nanmax(judged.margin[_REST + 8 : _TOP - 8], initial=-9.0))
+    # A still pose is in no phase: the fault is looked for in all of them.
+    alone = _fault(exercise, fault).model_copy(update={"during": ()})
+    only = load_exercise(exercise).model_copy(update={"fault": (alone,)})
+    (judged,) = Judge(only, np.arange(frames) / 10, series, [whole], away, "right").faults()
+    return float(judged.margin[_REST + 8 : _TOP - 8].max())
+
+
+def _fault(exercise: str, fault: str) -> Fault:
+    return next(one for one in load_exercise(exercise).fault if one.id == fault)
 
 
 def _series(rest: Posed, top: Posed) -> dict[str, Array]:
