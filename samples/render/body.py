@@ -6,20 +6,32 @@ shoulder, rounding is positive in the spine, dorsiflexion at the ankle, outward 
 chin to chest in neck and head, to the subject's left in turn.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from samples.render.geometry import Array, frame, rotation
+from samples.render.posture import SIDES, SPINE, Limb, Posture, angle_names
+
+__all__ = [
+    "SIDES",
+    "SKIN_VERTICES",
+    "Body",
+    "Limb",
+    "Posed",
+    "Posture",
+    "angle_names",
+    "body_names",
+    "hung",
+]
 
 BODIES = Path(__file__).parent / "bodies"
 _MESH = "mesh.npz"
 """Faces, bones and weights, the same for all bodies."""
 SKIN_VERTICES = 13380
 """Vertices of the visible skin come first; the rest are helpers for clothes and eyes."""
-SIDES = ("left", "right")
 
 _JOINT_BONES = {
     "shoulder": "upperarm01",
@@ -29,7 +41,6 @@ _JOINT_BONES = {
     "knee": "lowerleg01",
     "ankle": "foot",
 }
-_SPINE = ("spine05", "spine04", "spine03", "spine02", "spine01")
 _NECK = ("neck01", "neck02", "neck03")
 _SEGMENT_PREFIXES = {
     "thigh": ("upperleg",),
@@ -43,6 +54,8 @@ _SEGMENT_PREFIXES = {
 }
 _TOE_OUT = 6.0
 _ORIGIN = np.zeros(3)
+_HAND = 0.03
+"""Metres that the middle of a hanging hand keeps off the hip."""
 
 
 def body_names() -> list[str]:
@@ -51,92 +64,33 @@ def body_names() -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Limb:
-    """Joint angles of one side's leg and arm. Pronation turns the palm backward from the thigh."""
-
-    hip: float = 0.0
-    hip_abduction: float = 1.0
-    hip_rotation: float = 0.0
-    knee: float = 0.0
-    ankle: float = 0.0
-    shoulder: float = 0.0
-    shoulder_abduction: float = 6.0
-    shoulder_rotation: float = 0.0
-    elbow: float = 0.0
-    pronation: float = 0.0
-    wrist: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Posture:
-    """Joint angles of the whole body; spine from the pelvis upwards."""
-
-    pitch: float = 0.0
-    roll: float = 0.0
-    yaw: float = 0.0
-    neck: float = 0.0
-    head: float = 0.0
-    turn: float = 0.0
-    spine: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
-    left: Limb = Limb()
-    right: Limb = Limb()
-
-    def side(self, name: str) -> Limb:
-        """The limb of the side "left" or "right"."""
-        return self.left if name == "left" else self.right
-
-    def with_side(self, name: str, limb: Limb) -> "Posture":
-        """The same posture with another limb on one side."""
-        return replace(self, left=limb) if name == "left" else replace(self, right=limb)
-
-    def values(self) -> Array:
-        """All angles in the order of `angle_names`."""
-        whole = [getattr(self, name) for name in _WHOLE]
-        limbs = [getattr(self.side(side), f.name) for side in SIDES for f in fields(Limb)]
-        return np.array([*whole, *self.spine, *limbs])
-
-    @classmethod
-    def of_values(cls, values: Array) -> "Posture":
-        """The posture whose `values` these are."""
-        it = iter(values.tolist())
-        whole = {name: next(it) for name in _WHOLE}
-        a, b, c, d, e = (next(it) for _ in _SPINE)
-        left, right = (Limb(**{f.name: next(it) for f in fields(Limb)}) for _ in SIDES)
-        return cls(**whole, spine=(a, b, c, d, e), left=left, right=right)
-
-
-_WHOLE = ("pitch", "roll", "yaw", "neck", "head", "turn")
-
-
-def angle_names() -> list[str]:
-    """The names of all angles of a posture, in the order `Posture.shifted` takes them."""
-    limbs = [f"{side}.{f.name}" for side in SIDES for f in fields(Limb)]
-    return [*_WHOLE, *_SPINE, *limbs]
-
-
-@dataclass(frozen=True, slots=True)
 class Posed:
     """A body in a posture.
 
-    vertices: (n, 3) metres; joints: centres by name; lateral: unit left; posture: its angles.
+    vertices: (n, 3) metres; joints: centres by name; lateral: unit left; posture: its angles;
+    frames: (4 x segments, 3), what `hung` points are to be multiplied with.
     """
 
     vertices: NDArray[np.float32]
     joints: dict[str, Array]
     lateral: Array
     posture: Posture
+    frames: NDArray[np.float32]
 
     def moved(self, offset: Array) -> "Posed":
         """The same, shifted by (3,) metres."""
         joints = {name: point + offset for name, point in self.joints.items()}
-        vertices = self.vertices + offset.astype(np.float32)
-        return Posed(vertices, joints, self.lateral, self.posture)
+        shift = offset.astype(np.float32)
+        frames = self.frames.copy()
+        frames[3::4] += shift
+        return Posed(self.vertices + shift, joints, self.lateral, self.posture, frames)
 
 
 class Body:
     """Mesh, skeleton and skin weights of one person.
 
-    rest: (n, 3) resting vertices; heads: (bones, 3); faces: (m, 3) by mesh name.
+    rest: (n, 3) resting vertices; shares: (n, segments), on which segment each hangs how much;
+    heads: (bones, 3); faces: (m, 3) by mesh name.
     """
 
     def __init__(self, path: Path) -> None:
@@ -157,7 +111,9 @@ class Body:
         self.weights /= self.weights.sum(1, keepdims=True)
         self._zero = self._zeroing()
         self._skeleton = _skeleton(self.bones, self.parents, self.heads)
-        self._skinning = self._skinning_matrix()
+        self.shares = self._segment_shares()
+        self._skinning = hung(self.rest, self.shares)
+        self._hips_in_the_way = self._hip_width_angle()
         self._marks = self._surface_marks()
 
     @classmethod
@@ -176,6 +132,10 @@ class Body:
         total: NDArray[np.float32] = self.weights[:, columns].sum(1)
         return total
 
+    def segment_of(self, bone: str) -> int:
+        """The number of the segment a bone belongs to, the column of `shares`."""
+        return self._skeleton.segment_of_bone[self.bone_index[bone]]
+
     def length(self, first: str, second: str) -> float:
         """Distance between two joint centres at rest, by joint name ("hip", "knee") on the left."""
         a, b = (self.head_of(f"{_JOINT_BONES[name]}.L") for name in (first, second))
@@ -188,10 +148,11 @@ class Body:
     def pose(self, posture: Posture) -> Posed:
         """Skin the mesh into the posture, pelvis at the origin."""
         frames = self._frames(posture)
-        vertices = self._skinning @ _stacked(frames)
+        stacked = _stacked(frames)
+        vertices = self._skinning @ stacked
         joints = self._joint_centres(frames)
         joints |= {name: vertices[i].mean(0).astype(float) for name, i in self._marks.items()}
-        return Posed(vertices, joints, frames[0, :, 0].copy(), posture)
+        return Posed(vertices, joints, frames[0, :, 0].copy(), posture, stacked)
 
     def _joint_centres(self, frames: Array) -> dict[str, Array]:
         places = self._skeleton.joint_frames
@@ -200,15 +161,12 @@ class Body:
             for name, (segment, head) in places.items()
         }
 
-    def _skinning_matrix(self) -> NDArray[np.float32]:
-        """Times the stacked frames it gives the vertices, (n, 4 x segments)."""
-        own = self._skeleton.segment_of_bone
+    def _segment_shares(self) -> Array:
+        """How much of each vertex hangs on each segment, (n, segments)."""
         shares = np.zeros((len(self.rest), len(self._skeleton.names)))
-        for bone, segment in enumerate(own):
+        for bone, segment in enumerate(self._skeleton.segment_of_bone):
             shares[:, segment] += self.weights[:, bone]
-        at_rest = np.concatenate([self.rest, np.ones((len(self.rest), 1))], axis=1)
-        spread = shares[:, :, None] * at_rest[:, None, :]
-        return np.ascontiguousarray(spread.reshape(len(self.rest), -1), np.float32)
+        return shares
 
     def _zeroing(self) -> dict[str, Array]:
         """Rotations that bring the baked rest limbs into the zero posture."""
@@ -249,7 +207,7 @@ class Body:
         pelvis = rotation("z", p.yaw) @ rotation("y", p.roll) @ rotation("x", p.pitch)
         world = {"pelvis": pelvis}
         r = pelvis
-        for name, angle in zip(_SPINE, p.spine, strict=True):
+        for name, angle in zip(SPINE, p.spine, strict=True):
             r = r @ rotation("x", angle)
             world[name] = r
         for name in _NECK:
@@ -274,10 +232,26 @@ class Body:
             "foot" + s: foot @ zero["foot" + s],
         }
 
+    def _clearance(self, q: Limb) -> float:
+        """Degrees a hanging arm gives way to wide hips; a raised one does not."""
+        hanging = max(float(np.cos(np.radians(q.shoulder))), 0.0)
+        return self._hips_in_the_way * hanging * float(np.clip(1 - q.shoulder_abduction / 40, 0, 1))
+
+    def _hip_width_angle(self) -> float:
+        """How far arms must be spread to hang beside the hips, beyond what they do anyway."""
+        shoulder, hip = self.head_of("upperarm01.L"), self.head_of("upperleg01.L")
+        trunk = self.share("spine", "pelvis", "root", "upperleg")[:SKIN_VERTICES] > 0.5
+        low = np.abs(self.rest[:SKIN_VERTICES, 2] - hip[2]) < 0.12
+        widest = float(self.rest[:SKIN_VERTICES][trunk & low, 0].max())
+        arm = self.length("shoulder", "elbow") + self.length("elbow", "wrist")
+        needed = np.degrees(np.arcsin((widest + _HAND - shoulder[0]) / arm))
+        return max(float(needed) - Limb().shoulder_abduction, 0.0)
+
     def _arm(self, chest: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
         # The shoulder blade follows the arm from about 30 degrees of elevation on.
         lift = float(np.clip((np.hypot(q.shoulder, q.shoulder_abduction) - 30) * 0.28, 0, 30))
-        upper = chest @ rotation("x", -q.shoulder) @ rotation("y", -sign * q.shoulder_abduction)
+        outward = sign * (q.shoulder_abduction + self._clearance(q))
+        upper = chest @ rotation("x", -q.shoulder) @ rotation("y", -outward)
         upper = upper @ rotation("z", sign * q.shoulder_rotation)
         fore = upper @ rotation("x", -q.elbow)
         hand = fore @ rotation("z", -sign * q.pronation) @ rotation("y", -sign * q.wrist)
@@ -342,6 +316,17 @@ def _skeleton(bones: list[str], parents: list[int], heads: Array) -> _Skeleton:
     return _Skeleton(names, joined_to, heads[roots], own, joint_frames)
 
 
+def hung(points: Array, shares: Array, *, way: bool = False) -> NDArray[np.float32]:
+    """Resting points (n, 3) and their shares (n, segments) as one matrix, (n, 4 x segments).
+
+    Times the frames of a posed body it gives where they come to. way: not places but directions.
+    """
+    last = np.zeros if way else np.ones
+    at_rest = np.concatenate([points, last((len(points), 1))], axis=1)
+    spread = shares[:, :, None] * at_rest[:, None, :]
+    return np.ascontiguousarray(spread.reshape(len(points), -1), np.float32)
+
+
 def _stacked(frames: Array) -> NDArray[np.float32]:
     """(segments, 3, 4) as the right-hand side of the skinning, (4 x segments, 3)."""
     return np.ascontiguousarray(frames.transpose(0, 2, 1).reshape(-1, 3), np.float32)
@@ -359,6 +344,6 @@ def _segment(bone: str) -> str:
             return segment + side
     if base.startswith(("root", "pelvis")):
         return "pelvis"
-    if base in _SPINE or base in _NECK:
+    if base in SPINE or base in _NECK:
         return base
     return "head"

@@ -1,28 +1,39 @@
 """Where the camera stands and what it sees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samples.render.geometry import Array
+from samples.render.geometry import Array, rotation
 
 _UP = np.array([0, 0, 1.0])
+_NEAREST, _FURTHEST = 1.0, 14.0
+"""Metres between a camera and what it looks at."""
+_KEPT_ASIDE = 0.8
+"""Nobody is put quite at the picture's edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A pinhole camera. eye, target: (3,) metres; vertical_fov in degrees; size in pixels."""
+    """A pinhole camera.
+
+    eye, target: (3,) metres; vertical_fov, roll (+ turns the picture's content clockwise) in
+    degrees; size in pixels.
+    """
 
     eye: Array
     target: Array
     size: tuple[int, int]
     vertical_fov: float = 45.0
+    roll: float = 0.0
 
     @property
     def matrix(self) -> Array:
         """World to clip space, (4, 4)."""
         width, height = self.size
-        return perspective(self.vertical_fov, width / height) @ look_at(self.eye, self.target)
+        view = look_at(self.eye, self.target)
+        view[:3] = rotation("z", -self.roll) @ view[:3]
+        return perspective(self.vertical_fov, width / height) @ view
 
     def project(self, points: Array) -> Array:
         """World points (n, 3) to pixels (n, 2), x right, y down."""
@@ -89,18 +100,37 @@ def framing(
     height: float,
     margin: float = 1.12,
     vertical_fov: float = 45.0,
+    roll: float = 0.0,
 ) -> Camera:
-    """The nearest camera in a direction and at a height (m) that holds all the points (n, 3)."""
+    """The nearest camera in a direction and at a height (m) that holds all the points (n, 3).
+
+    margin: how many times larger than the points the picture is, along its tighter side.
+    """
     target = (points.min(0) + points.max(0)) / 2
     reach = np.array([size[0], size[1]]) / 2 / margin
 
     def camera(distance: float) -> Camera:
         eye = target + toward_camera * distance
-        return Camera(np.array([eye[0], eye[1], height]), target, size, vertical_fov)
+        return Camera(np.array([eye[0], eye[1], height]), target, size, vertical_fov, roll)
 
-    near, far = 1.2, 8.0
+    near, far = _NEAREST, _FURTHEST
     for _ in range(30):
         middle = (near + far) / 2
         off = np.abs(camera(middle).project(points) - np.array(size) / 2)
         near, far = (near, middle) if (off <= reach).all() else (middle, far)
     return camera(far)
+
+
+def aimed(camera: Camera, points: Array, aside: tuple[float, float]) -> Camera:
+    """The same camera turned so that the points (n, 3) are not in the picture's middle.
+
+    aside: -1..1 of the room there is to the right and downwards.
+    """
+    places = camera.project(points)
+    size = np.array(camera.size, float)
+    spare = np.minimum(places.min(0), size - places.max(0)).clip(0)
+    shift = spare * aside * _KEPT_ASIDE
+    distance = float(np.linalg.norm(camera.target - camera.eye))
+    metres = shift * 2 * np.tan(np.radians(camera.vertical_fov) / 2) * distance / size[1]
+    right, up = look_at(camera.eye, camera.target)[:2, :3]
+    return replace(camera, target=camera.target - right * metres[0] + up * metres[1])

@@ -1,6 +1,5 @@
 """Draws a posed body in a room: OpenGL on EGL, in software where there is no card."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -8,76 +7,32 @@ import moderngl
 import numpy as np
 from numpy.typing import NDArray
 
-from samples.render.body import SIDES, SKIN_VERTICES, Body
+from samples.render import shaders
+from samples.render.body import SKIN_VERTICES, Body, Posed
 from samples.render.camera import Camera, look_at, orthographic
 from samples.render.geometry import Array
-from samples.render.grain import grain
 from samples.render.look import Look
-from samples.render.room import Material, Surface
-from samples.render.shaders import (
-    BACKGROUND_FRAGMENT,
-    SCENE_FRAGMENT,
-    SCENE_VERTEX,
-    SHADOW_FRAGMENT,
-    SHADOW_VERTEX,
-)
+from samples.render.person import Person
+from samples.render.room import Surface, joined
 
-Rows = NDArray[np.float32]
-Faces = NDArray[np.intp]
-_SHADOW_SIZE = 2048
-_CLOTH_GAP = 0.004
-_PARTS = (
-    ("body", Material.SKIN, 0.0),
-    ("tights", Material.CLOTH, _CLOTH_GAP),
-    ("leye", Material.EYE, 0.0),
-    ("reye", Material.EYE, 0.0),
-)
-
-
-_SEAM = 0.04
-"""Metres on either side of a seam where both skin and cloth are drawn."""
-_SKY = (0.75, 0.77, 0.78)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One mesh of the body: its vertices, its faces among them, what never changes, its gap."""
-
-    used: NDArray[np.intp]
-    faces: Faces
-    fixed: Array
-    offset: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Mesh:
-    """One vertex buffer and how each program reads it."""
-
-    buffer: Any
-    index: Any
-    scene: Any
-    background: Any
-    shadow: Any
-
-    def release(self) -> None:
-        for resource in (self.scene, self.background, self.shadow, self.index, self.buffer):
-            resource.release()
-
-
-def _set(program: Any, **values: Any) -> None:
-    """Set uniforms: (4, 4) matrices, vectors, numbers."""
-    for name, value in values.items():
-        if isinstance(value, np.ndarray) and value.ndim == 2:
-            program[name].write(value.T.astype("f4").tobytes())
-        else:
-            program[name] = tuple(value) if isinstance(value, np.ndarray) else value
+Image = NDArray[np.uint8]
+_SHADOW_SIZE = 1024
+_SHADOW_REACH = 1.6
+"""Half the width of what the shadow map sees, metres: a person lying, arms stretched."""
+_ROOM_REACH = 4.0
+_OVERSIZE = 2
+"""The person is drawn so much larger and scaled down, for smooth edges."""
+_MARGIN = 6
+_KINDS = {"boards": 0, "carpet": 1, "tiles": 2, "plain": 0, "panelled": 1, "two-coloured": 2}
+_FLIP = np.diag([1.0, -1.0, 1.0, 1.0])
+"""Rows of a frame buffer run upwards: drawn upside down they need not be turned."""
 
 
 class Renderer:
-    """One body in one room under one light; `render` draws it posed and seen by a camera.
+    """One dressed body in one room under one light; `render` draws it posed, seen by a camera.
 
-    The person is drawn alone at twice the size and laid over the room, because multisampling
-    makes software GL several times slower.
+    What stands still is painted once for a camera, in the sun and in the shade. Each frame the
+    person's shadow mixes the two, and the person, drawn alone, is laid over.
     """
 
     def __init__(
@@ -89,40 +44,40 @@ class Renderer:
         size: tuple[int, int],
         camera_side: float,
     ) -> None:
-        """room: casts no shadow (the sun comes through it); props: do cast one.
+        """room: casts no shadow (the light comes through it); props: do cast one.
 
-        camera_side: -1 or 1, the side of x the camera is on; the sun comes from there too.
+        camera_side: -1 or 1, the side of x the camera is on, for the direction of the light.
         """
         self._size = size
+        self._look = look
         self._sun = np.array(look.sun) * [camera_side, 1, 1] / np.linalg.norm(look.sun)
+        self._person = Person(body, look)
         # Named arguments of the backend are not in the library's own type hints.
         make_context: Any = moderngl.create_standalone_context
         self._context = make_context(backend="egl")
+        self._context.front_face = "cw"
         self._make_programs()
         self._make_targets(size)
-        attributes, uniforms = _attributes(body), _uniforms(body, look)
-        _set(self._scene, sun=self._sun, **uniforms)
-        surely, maybe = (_clothed(body, attributes, uniforms, m) for m in (-_SEAM, _SEAM))
-        hidden = {"body": surely, "tights": ~maybe}
-        self._parts = [_part(body, attributes, hidden.get(part[0]), *part) for part in _PARTS]
-        prop_rows = _surface_rows(props)
-        self._still = self._arrays(*_joined(_surface_rows(room), prop_rows))
-        self._props = self._arrays(*prop_rows) if len(prop_rows[0]) else None
+        self._make_meshes(joined([room, props]), props)
         self._painted_for: Camera | None = None
+        self._sunny = self._shady = np.zeros((0, 0, 3), np.uint8)
 
-    def render(self, vertices: Array, camera: Camera) -> NDArray[np.uint8]:
+    def render(self, posed: Posed, camera: Camera) -> Image:
         """The picture, (H, W, 3) uint8 RGB."""
-        person = self._arrays(*_joined(*self._person_rows(vertices)))
-        centre = vertices[:SKIN_VERTICES].mean(0)
-        light = orthographic(1.5, 0.1, 12) @ look_at(centre + self._sun * 6, centre)
-        self._context.enable(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
-        if self._painted_for is not camera:
-            self._paint_still(camera, light)
-        self._cast_shadows(person, light)
-        below = self._draw_still(camera, light)
-        above = self._draw_person(person, camera, light)
-        person.release()
-        return _laid_over(below, above)
+        picture = self._behind(posed, camera)
+        corner, above = self._before(camera)
+        _lay_over(picture, corner, above)
+        return picture
+
+    def contrast(self, posed: Posed, camera: Camera) -> float:
+        """How far the person's colours are from those behind: the mean over the person, 0..1."""
+        behind = self._behind(posed, camera)
+        (x, y), above = self._before(camera)
+        whole = above[..., 3] == 255
+        if not whole.any():
+            return 0.0
+        hidden = behind[y : y + above.shape[0], x : x + above.shape[1]][whole].astype(float)
+        return float(np.abs(above[..., :3][whole] - hidden).mean() / 255)
 
     def close(self) -> None:
         """Give the drawing context back."""
@@ -130,214 +85,192 @@ class Renderer:
 
     def _make_programs(self) -> None:
         program = self._context.program
-        self._scene = program(SCENE_VERTEX, SCENE_FRAGMENT)
-        self._background = program(SCENE_VERTEX, BACKGROUND_FRAGMENT)
-        self._shadow = program(SHADOW_VERTEX, SHADOW_FRAGMENT)
-        self._background["in_sun"], self._background["in_shade"] = 1, 2
+        self._skin = program(shaders.PERSON_VERTEX, shaders.PERSON_FRAGMENT)
+        self._casting = program(shaders.CASTING_VERTEX, shaders.NOTHING_FRAGMENT)
+        self._plain = program(shaders.PLAIN_VERTEX, shaders.NOTHING_FRAGMENT)
+        self._mask = program(shaders.MASK_VERTEX, shaders.MASK_FRAGMENT)
+        self._room = program(shaders.ROOM_VERTEX, shaders.ROOM_FRAGMENT)
+        look = self._look
+        light = {"sun": self._sun, "sun_strength": look.sun_strength, "sky": look.sky}
+        _set(self._skin, **light)
+        _set(
+            self._room,
+            **light,
+            wall_colour=look.wall,
+            floor_colour=look.floor,
+            mat_colour=look.mat,
+            floor_kind=_KINDS[look.floor_kind],
+            wall_kind=_KINDS[look.wall_kind],
+            softness=look.softness,
+        )
 
     def _make_targets(self, size: tuple[int, int]) -> None:
         context, (width, height) = self._context, size
-        self._multisampled = context.simple_framebuffer(size, samples=4)
-        self._plain = context.simple_framebuffer(size)
-        self._doubled = context.simple_framebuffer((2 * width, 2 * height))
-        self._in_sun = context.texture(size, 3, alignment=1)
-        self._in_shade = context.texture(size, 3, alignment=1)
+        self._fine = context.simple_framebuffer(size, samples=4)
+        self._resolved = context.simple_framebuffer(size)
+        self._doubled = context.simple_framebuffer((_OVERSIZE * width, _OVERSIZE * height))
+        half = (width // 2, height // 2)
+        self._halved = context.framebuffer(
+            context.renderbuffer(half, 1), context.depth_renderbuffer(half)
+        )
         self._shadow_map = context.depth_texture((_SHADOW_SIZE, _SHADOW_SIZE))
         self._shadow_map.compare_func = "<="
         self._shadow_map.repeat_x = self._shadow_map.repeat_y = False
         self._shadow_frame = context.framebuffer(depth_attachment=self._shadow_map)
+        self._shadow_map.use(0)
 
-    def _paint_still(self, camera: Camera, light: Array) -> None:
-        """Keep the empty room in sun and in shade, as this camera sees it."""
-        for texture, open_sky in ((self._in_sun, 1.0), (self._in_shade, 0.0)):
-            self._multisampled.use()
-            self._multisampled.clear(*_SKY, depth=1.0)
-            _set(self._scene, vp=camera.matrix, lvp=light, eye=camera.eye, open_sky=open_sky)
-            self._still.scene.render()
-            self._context.copy_framebuffer(self._plain, self._multisampled)
-            texture.write(self._plain.read(components=3))
+    def _make_meshes(self, still: Surface, props: Surface) -> None:
+        context, person = self._context, self._person
+        self._places = context.buffer(reserve=len(person.paint) * 12)
+        self._normals = context.buffer(reserve=len(person.paint) * 12)
+        paint = context.buffer(person.paint.tobytes())
+        moving = [(self._places, "3f", "pos"), (self._normals, "3f", "nor")]
+        painted = [*moving, (paint, "3f 1f 1f", "colour", "slack", "stripe")]
+        slack = [*moving, (paint, "12x 1f 4x", "slack")]
+        self._solid = self._mesh(self._skin, painted, person.solid)
+        self._thin = self._mesh(self._skin, painted, person.thin)
+        self._caster = self._mesh(self._casting, slack, person.casting)
+        rows = context.buffer(_surface_rows(still).tobytes())
+        form = [(rows, "3f 3f 3f 1f", "pos", "nor", "colour", "material")]
+        self._still = context.vertex_array(self._room, form)
+        self._receiver = context.vertex_array(self._mask, [(rows, "3f 28x", "pos")])
+        self._props = None
+        if len(props.points):
+            rows = context.buffer(_surface_rows(props).tobytes())
+            self._props = context.vertex_array(self._plain, [(rows, "3f 28x", "pos")])
+
+    def _mesh(self, program: Any, content: list[Any], faces: NDArray[np.intp]) -> Any:
+        index = self._context.buffer(faces.astype("i4").tobytes())
+        return self._context.vertex_array(program, content, index)
+
+    def _behind(self, posed: Posed, camera: Camera) -> Image:
+        """The room with the person's shadow in it, a picture of its own."""
+        self._context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
+        if self._painted_for is not camera:
+            self._paint_room(camera)
+        places, normals = self._person.rows(posed)
+        self._places.write(places)
+        self._normals.write(normals)
+        self._seen = places
+        light = self._light(posed.vertices[:SKIN_VERTICES:9].mean(0), _SHADOW_REACH)
+        self._cast(light, self._caster)
+        _set(self._skin, lvp=light)
+        return self._shadowed(camera, light)
+
+    def _paint_room(self, camera: Camera) -> None:
+        light = self._light(np.array([0, 0, 0.8]), _ROOM_REACH)
+        self._cast(light, None)
+        view = _FLIP @ camera.matrix
+        _set(self._room, vp=view, lvp=light, eye=camera.eye)
+        painted = []
+        for in_the_sun in (1.0, 0.0):
+            self._fine.use()
+            self._fine.clear(0.5, 0.5, 0.5, depth=1.0)
+            self._room["in_the_sun"] = in_the_sun
+            self._still.render()
+            self._context.copy_framebuffer(self._resolved, self._fine)
+            painted.append(_read(self._resolved, 3))
+        self._sunny, self._shady = painted
         self._painted_for = camera
 
-    def _cast_shadows(self, person: "_Mesh", light: Array) -> None:
+    def _light(self, centre: Array, reach: float) -> Array:
+        view = look_at(centre + self._sun * 6, centre)
+        lit: Array = _FLIP @ orthographic(reach, 0.1, 12) @ view
+        return lit
+
+    def _cast(self, light: Array, caster: Any) -> None:
+        """Fill the shadow map with the props and, if given, the person."""
         self._shadow_frame.use()
         self._shadow_frame.clear(depth=1.0)
-        _set(self._shadow, vp=light)
-        for mesh in (person, self._props):
-            if mesh is not None:
-                mesh.shadow.render()
-        self._shadow_map.use(0)
-        self._in_sun.use(1)
-        self._in_shade.use(2)
+        if caster is not None:
+            _set(self._casting, vp=light)
+            caster.render()
+        if self._props is not None:
+            _set(self._plain, vp=light)
+            self._props.render()
 
-    def _draw_still(self, camera: Camera, light: Array) -> NDArray[np.uint8]:
-        self._plain.use()
-        self._plain.clear(*_SKY, depth=1.0)
-        _set(self._background, vp=camera.matrix, lvp=light, sun=self._sun)
-        self._still.background.render()
-        return _read(self._plain, 3)
+    def _shadowed(self, camera: Camera, light: Array) -> Image:
+        self._halved.use()
+        self._halved.clear(1.0, depth=1.0)
+        _set(self._mask, vp=_FLIP @ camera.matrix, lvp=light)
+        self._receiver.render()
+        mask = _read(self._halved, 1)
+        sigma = (0.5 + 3.5 * self._look.softness) * self._size[0] / 640
+        soft = cv2.resize(cv2.GaussianBlur(mask, (0, 0), sigma), self._size)
+        picture = self._sunny.copy()
+        rows, columns = (np.flatnonzero((soft < 254).any(axis=axis)) for axis in (1, 0))
+        if len(rows):
+            part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+            weight = soft[part].astype(np.float32) / 255
+            picture[part] = cv2.blendLinear(
+                self._sunny[part].copy(), self._shady[part].copy(), weight, 1 - weight
+            )
+        return picture
 
-    def _draw_person(self, person: "_Mesh", camera: Camera, light: Array) -> NDArray[np.uint8]:
-        """Colour times coverage and coverage, (H, W, 4), at the picture's own size."""
+    def _before(self, camera: Camera) -> tuple[tuple[int, int], Image]:
+        """Where in the picture the person is (left, top) and the person alone: colour times
+        coverage and coverage, (h, w, 4)."""
+        left, top, width, height = self._box(camera)
+        if width == 0 or height == 0:
+            return (0, 0), np.zeros((0, 0, 4), np.uint8)
+        inside = tuple(_OVERSIZE * edge for edge in (left, top, width, height))
         self._doubled.use()
-        self._doubled.clear(0, 0, 0, 0, depth=1.0)
+        self._doubled.scissor = inside
+        self._doubled.clear(0, 0, 0, 0, depth=1.0, viewport=inside)
+        view = _FLIP @ camera.matrix
         if self._props is not None:
             # The props are in the room's picture already; here they only hide what is behind.
             self._doubled.color_mask = (False,) * 4
             self._doubled.use()
-            _set(self._shadow, vp=camera.matrix)
-            self._props.shadow.render()
+            _set(self._plain, vp=view)
+            self._props.render()
             self._doubled.color_mask = (True,) * 4
             self._doubled.use()
-        _set(self._scene, vp=camera.matrix, lvp=light, eye=camera.eye, open_sky=-1.0)
-        person.scene.render()
-        doubled = _read(self._doubled, 4)
-        return np.asarray(cv2.resize(doubled, self._size, interpolation=cv2.INTER_AREA), np.uint8)
+        _set(self._skin, vp=view, eye=camera.eye)
+        self._solid.render()
+        self._context.disable(moderngl.CULL_FACE)
+        self._thin.render()
+        self._context.enable(moderngl.CULL_FACE)
+        doubled = _read(self._doubled, 4, inside)
+        small = cv2.resize(doubled, (width, height), interpolation=cv2.INTER_AREA)
+        return (left, top), np.asarray(small, np.uint8)
 
-    def _arrays(self, rows: Rows, faces: Faces) -> "_Mesh":
-        buffer = self._context.buffer(rows.tobytes())
-        index = self._context.buffer(faces.astype("i4").tobytes())
-        everything = [(buffer, "3f 3f 3f 4f 4f", "pos", "nor", "rest", "att", "grain")]
-        normals = [(buffer, "3f 3f 44x", "pos", "nor")]
-        return _Mesh(
-            buffer,
-            index,
-            self._context.vertex_array(self._scene, everything, index),
-            self._context.vertex_array(self._background, normals, index),
-            self._context.vertex_array(self._shadow, [(buffer, "3f 56x", "pos")], index),
-        )
-
-    def _person_rows(self, vertices: Array) -> list[tuple[Rows, Faces]]:
-        found = []
-        for part in self._parts:
-            points = vertices[part.used]
-            normals = vertex_normals(points, part.faces)
-            columns = [points + normals * part.offset, normals, part.fixed]
-            found.append((np.concatenate(columns, axis=1).astype("f4"), part.faces))
-        return found
+    def _box(self, camera: Camera) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the person's place in the picture, in pixels."""
+        places = camera.project(self._seen[::3])
+        low = np.clip(np.floor(places.min(0)) - _MARGIN, 0, self._size).astype(int)
+        high = np.clip(np.ceil(places.max(0)) + _MARGIN, 0, self._size).astype(int)
+        return int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1])
 
 
-def _read(target: Any, components: int) -> NDArray[np.uint8]:
-    """A frame buffer's pixels, (H, W, components), top row first."""
-    flat = np.frombuffer(target.read(components=components), np.uint8)
-    return np.ascontiguousarray(flat.reshape(target.height, target.width, components)[::-1])
+def _set(program: Any, **values: Any) -> None:
+    """Set uniforms: (4, 4) matrices, vectors, numbers."""
+    for name, value in values.items():
+        if isinstance(value, np.ndarray) and value.ndim == 2:
+            program[name].write(value.T.astype("f4").tobytes())
+        else:
+            program[name] = tuple(value) if isinstance(value, np.ndarray) else value
 
 
-def _laid_over(below: NDArray[np.uint8], above: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """One picture over another; above has its colours multiplied by its coverage already."""
-    rows, columns = (np.flatnonzero(above[..., 3].any(axis=axis)) for axis in (1, 0))
-    if len(rows) == 0:
-        return below
-    part = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    open_part = 255 - above[part][..., 3:].astype(np.uint16)
-    below[part] = above[part][..., :3] + (below[part] * open_part + 127) // 255
-    return below
+def _read(target: Any, components: int, box: tuple[int, ...] | None = None) -> Image:
+    """A frame buffer's pixels, (H, W, components) or (H, W)."""
+    _, _, width, height = box or (0, 0, target.width, target.height)
+    flat = np.frombuffer(target.read(viewport=box, components=components, alignment=1), np.uint8)
+    shape = (height, width) if components == 1 else (height, width, components)
+    return flat.reshape(shape)
 
 
-def _part(
-    body: Body,
-    attributes: Array,
-    hidden: NDArray[np.bool_] | None,
-    name: str,
-    material: Material,
-    offset: float,
-) -> _Part:
-    """One mesh, without the faces all of whose vertices are hidden."""
-    corners = body.faces[name].reshape(-1, 3)
-    if hidden is not None:
-        corners = corners[~hidden[corners].all(axis=1)]
-    used, inverse = np.unique(corners, return_inverse=True)
-    own = attributes[used]
-    own[:, 0] = material
-    fixed = np.concatenate([body.rest[used], own], axis=1)
-    return _Part(used.astype(np.intp), inverse.reshape(-1, 3), fixed, offset)
+def _lay_over(picture: Image, corner: tuple[int, int], above: Image) -> None:
+    """Lay one picture over another, which is changed; above has its colours multiplied by its
+    coverage already."""
+    if above.size == 0:
+        return
+    part = np.s_[corner[1] : corner[1] + above.shape[0], corner[0] : corner[0] + above.shape[1]]
+    see_through = cv2.cvtColor(255 - above[..., 3], cv2.COLOR_GRAY2RGB)
+    left = cv2.multiply(picture[part].copy(), see_through, scale=1 / 255)
+    picture[part] = cv2.add(left, above[..., :3].copy())
 
 
-def _clothed(
-    body: Body, attributes: Array, uniforms: dict[str, Any], margin: float
-) -> NDArray[np.bool_]:
-    """Which vertices the shader will clothe; a positive margin (m) takes in more, (n,)."""
-    arm, leg, head = attributes[:, 1], attributes[:, 2], attributes[:, 3]
-    z = body.rest[:, 2]
-    on_arm = arm > -0.5
-    torso = (z > uniforms["shirt_z"] - margin) & (head < 0.5) & (leg < 0.02 + margin)
-    torso &= z < uniforms["neckline"] - 0.035 + margin
-    shirt = np.where(on_arm, arm < uniforms["sleeve"] + 2 * margin, torso)
-    trousers = ~on_arm & (leg < uniforms["leg"] + margin) & (z < uniforms["waist_z"] + margin)
-    either: NDArray[np.bool_] = shirt | trousers
-    return either
-
-
-def _joined(*meshes: tuple[Rows, Faces]) -> tuple[Rows, Faces]:
-    starts = np.cumsum([0, *(len(rows) for rows, _ in meshes[:-1])])
-    faces = [faces + start for (_, faces), start in zip(meshes, starts, strict=True)]
-    return np.concatenate([rows for rows, _ in meshes]), np.concatenate(faces)
-
-
-def vertex_normals(points: Array, faces: Faces) -> Array:
-    """Area-weighted unit normals, (n, 3)."""
-    a, b, c = (points[faces[:, k]] for k in range(3))
-    face_normals = np.cross(b - a, c - a)
-    total = np.zeros_like(points)
-    for corner in range(3):
-        for axis in range(3):
-            total[:, axis] += np.bincount(faces[:, corner], face_normals[:, axis], len(points))
-    normals: Array = total / np.maximum(np.linalg.norm(total, axis=1, keepdims=True), 1e-12)
-    return normals
-
-
-def _surface_rows(surface: Surface) -> tuple[Rows, Faces]:
-    attributes = np.zeros((len(surface.points), 8))
-    attributes[:, 0] = surface.material
-    columns = [surface.points, surface.normals, surface.colours, attributes]
-    faces = np.arange(len(surface.points)).reshape(-1, 3)
-    return np.concatenate(columns, axis=1).astype("f4"), faces
-
-
-def _attributes(body: Body) -> Array:
-    """Per vertex: material (filled later), arm fraction, leg fraction, head weight, grain (4)."""
-    arm = body.share("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
-    leg = body.share("upperleg", "lowerleg", "foot", "toe")
-    along_arm, along_leg = np.full(len(body.rest), -1.0), np.full(len(body.rest), -0.05)
-    for side in SIDES:
-        s, sign = side[0].upper(), 1 if side == "left" else -1
-        own = body.rest[:, 0] * sign > 0
-        shoulder, elbow, wrist = (
-            body.head_of(f"{b}.{s}") for b in ("upperarm01", "lowerarm01", "wrist")
-        )
-        upper, fore = np.linalg.norm(elbow - shoulder), np.linalg.norm(wrist - elbow)
-        t = (body.rest - shoulder) @ (elbow - shoulder) / upper
-        beyond = upper + (body.rest - elbow) @ (wrist - elbow) / fore
-        distance = np.where(t < upper, t, np.maximum(beyond, upper)) / (upper + fore)
-        on_arm = own & (arm > 0.45)
-        along_arm[on_arm] = np.maximum(distance[on_arm], 0)
-        hip, ankle = body.head_of(f"upperleg01.{s}"), body.head_of(f"foot.{s}")
-        on_leg = own & (leg > 0.3)
-        drop = (hip[2] - 0.02 - body.rest[:, 2]) / (hip[2] - ankle[2])
-        along_leg[on_leg] = drop[on_leg]
-    head = np.maximum(body.share("head", "eye"), body.share("neck") * 0.4)
-    columns = [np.zeros(len(body.rest)), along_arm, along_leg, head]
-    return np.concatenate([np.stack(columns, axis=1), grain(body.rest)], axis=1)
-
-
-def _uniforms(body: Body, look: Look) -> dict[str, Any]:
-    eyes = [body.rest[np.unique(body.faces[name])].mean(0) for name in ("leye", "reye")]
-    in_head = body.share("head", "eye")[:SKIN_VERTICES] > 0.9
-    hip_z = body.head_of("upperleg01.L")[2]
-    return {
-        "eye_left": eyes[0],
-        "eye_right": eyes[1],
-        "head_at": body.rest[:SKIN_VERTICES][in_head].mean(0),
-        "shirt_z": hip_z + 0.06,
-        "waist_z": hip_z + 0.12,
-        "neckline": body.head_of("neck01")[2] + 0.035,
-        "mouth_z": eyes[0][2] - 0.072,
-        "shirt": look.shirt,
-        "trousers": look.trousers,
-        "hair": look.hair,
-        "skin": look.skin,
-        "wall_colour": look.wall,
-        "floor_colour": look.floor,
-        "mat_colour": look.mat,
-        "sleeve": look.sleeve,
-        "leg": look.leg,
-    }
+def _surface_rows(surface: Surface) -> NDArray[np.float32]:
+    columns = [surface.points, surface.normals, surface.colours, surface.material[:, None]]
+    return np.concatenate(columns, axis=1).astype(np.float32)

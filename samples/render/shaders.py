@@ -1,15 +1,101 @@
-"""The shader programs: everything seen, the sun's shadow map, and the room from its two pictures.
+"""The shader programs: the person, the empty room, and where the person's shadow falls in it.
 
-What stands still is painted twice, in full sun and in full shade; each frame then only mixes the
-two by the shadow that falls, which is much faster than painting boards and plaster anew.
+In software every fragment costs, so the person is lit at its vertices, once in the sun and once
+in the shade, and a fragment only mixes the two. The room, painted once a clip, can be elaborate.
 """
 
-SCENE_VERTEX = """#version 330
-in vec3 pos; in vec3 nor; in vec3 rest; in vec4 att; in vec4 grain;
-uniform mat4 vp;
-out vec3 P, N, Q; out vec4 A, W;
+_SHADED = """
+uniform vec3 eye, sun; uniform float sun_strength, sky;
+vec3 toned(vec3 c) { return pow(clamp(c / (1. + .18 * c), 0., 1.), vec3(1. / 2.2)); }
+vec3 scattered(vec3 p, vec3 n) {
+  float up = n.z * .5 + .5;
+  vec3 around = mix(vec3(.34, .31, .28), vec3(.62, .65, .70), up);
+  return sky * (around + .16 * max(dot(n, normalize(eye - p)), 0.));
+}
+vec3 direct(vec3 n, float soft) {
+  return vec3(1.02, .97, .90) * 1.55 * sun_strength * max((dot(n, sun) + soft) / (1. + soft), 0.);
+}
+"""
+
+_HANGING = """
+vec3 settled(vec3 p, vec3 n, float slack) {
+  // Cloth lies on what is below it and hangs from what is above.
+  float down = max(-n.z, 0.), up = max(n.z, 0.);
+  p += slack * (down * (.2 * n - vec3(0, 0, .9)) - .85 * up * n);
+  return vec3(p.xy, max(p.z, .001));
+}
+"""
+
+PERSON_VERTEX = (
+    """#version 330
+in vec3 pos, nor, colour; in float slack, stripe;
+uniform mat4 vp, lvp;
+out vec3 in_shade, in_sun, at_light; out float band;
+"""
+    + _SHADED
+    + _HANGING
+    + """
 void main() {
-  P = pos; N = nor; Q = rest; A = att; W = grain;
+  vec3 n = normalize(nor), p = settled(pos, n, slack);
+  // Near the floor less light comes from around.
+  vec3 dim = scattered(p, n) * mix(.55, 1., clamp(p.z / .35, 0., 1.) * .5 + .5 * (n.z * .5 + .5));
+  in_shade = toned(colour * .62 * dim);
+  in_sun = toned(colour * .62 * (dim + direct(n, .15)));
+  at_light = (lvp * vec4(p + .012 * n, 1)).xyz * .5 + .5;
+  band = stripe;
+  gl_Position = vp * vec4(p, 1);
+}
+"""
+)
+
+PERSON_FRAGMENT = """#version 330
+in vec3 in_shade, in_sun, at_light; in float band; out vec4 o;
+uniform sampler2DShadow shadow_map;
+void main() {
+  float s = texture(shadow_map, vec3(at_light.xy, at_light.z - .001));
+  o = vec4(mix(in_shade, in_sun, s) * (fract(band) < .5 ? 1. : .66), 1);
+}
+"""
+
+CASTING_VERTEX = (
+    """#version 330
+in vec3 pos, nor; in float slack; uniform mat4 vp;
+"""
+    + _HANGING
+    + """
+void main() { gl_Position = vp * vec4(settled(pos, normalize(nor), slack), 1); }
+"""
+)
+
+PLAIN_VERTEX = """#version 330
+in vec3 pos; uniform mat4 vp; void main() { gl_Position = vp * vec4(pos, 1); }
+"""
+
+NOTHING_FRAGMENT = """#version 330
+void main() {}
+"""
+
+MASK_VERTEX = """#version 330
+in vec3 pos; uniform mat4 vp, lvp; out vec3 at_light;
+void main() {
+  at_light = (lvp * vec4(pos, 1)).xyz * .5 + .5;
+  gl_Position = vp * vec4(pos, 1);
+}
+"""
+
+MASK_FRAGMENT = """#version 330
+in vec3 at_light; out float o; uniform sampler2DShadow shadow_map;
+void main() {
+  bool beyond = any(lessThan(at_light.xy, vec2(0))) || any(greaterThan(at_light.xy, vec2(1)));
+  o = beyond ? 1. : texture(shadow_map, vec3(at_light.xy, at_light.z - .004));
+}
+"""
+
+ROOM_VERTEX = """#version 330
+in vec3 pos, nor, colour; in float material; uniform mat4 vp;
+out vec3 P, N, C; flat out int kind;
+void main() {
+  P = pos; N = nor; C = colour; kind = int(material + .5);
   gl_Position = vp * vec4(pos, 1);
 }
 """
@@ -28,147 +114,77 @@ float fbm(vec3 p) {
 }
 """
 
-_BODY = """
-// W: wrinkle offset of the normal, tint. Q: rest position.
-// A: material, arm fraction (-1 off the arm), leg fraction, head weight.
-bool isShirt() {
-  bool arm = A.y > -.5;
-  bool on = arm ? A.y < sleeve : (Q.z > shirt_z && A.w < .5 && A.z < .02);
-  return on && (arm || Q.z <= neckline - .035 * smoothstep(.02, -.10, Q.y));
-}
-bool isTrousers() { return A.y <= -.5 && A.z < leg && Q.z < waist_z; }
-
-vec3 cloth(vec3 base, float wrinkle, inout vec3 n) {
-  n = normalize(n + wrinkle * W.xyz);
-  return base * (.86 + .28 * W.w);
-}
-
-vec3 face(vec3 c, inout float soft, inout vec3 n) {
-  vec3 d = Q - head_at;
-  bool scalp = d.z > .085 - .9 * max(d.y + .055, 0.) && d.y > -.085 && d.z > -.075
-    && !(abs(d.x) > .078 && d.z < .045 && d.y < .075);
-  if (scalp) {
-    soft = 0.;
-    float strand = noise(Q * vec3(240, 60, 240));
-    n = normalize(n + .5 * (vec3(strand, noise(Q * 90.), 1. - strand) - .5));
-    return hair * (.7 + .6 * strand);
-  }
-  for (int k = 0; k < 2; k++) {
-    vec3 e = Q - (k == 0 ? eye_left : eye_right);
-    float bx = abs(e.x) / .021, bz = (e.z - .026 + .18 * abs(e.x)) / .0045;
-    if (e.y < .02 && bx * bx * bx * bx + bz * bz < 1.) c = mix(c, hair, .8);
-    float lid = length(vec2(e.x / .019, e.z / .0085));
-    if (e.y < .02 && lid < 1.25 && lid > .75) c *= .62;
-  }
-  vec2 lip = vec2((Q.x - .5 * (eye_left.x + eye_right.x)) / .024, (Q.z - mouth_z) / .0085);
-  if (Q.y < eye_left.y + .02 && dot(lip, lip) < 1.) c = mix(c, vec3(.62, .28, .26), .7);
-  return c;
-}
-
-vec3 eyeball() {
-  vec3 e = Q.x > .5 * (eye_left.x + eye_right.x) ? Q - eye_left : Q - eye_right;
-  float r = length(e.xz);
-  if (e.y < 0. && r < .0028) return vec3(.02);
-  return e.y < 0. && r < .0065 ? vec3(.22, .14, .08) : vec3(.9, .88, .85);
-}
-"""
-
-_ROOM = """
+_SURFACES = """
 vec3 boards() {
   float row = floor(P.x / .14), y = P.y + row * .37;
   vec3 c = floor_colour * (.86 + .22 * hash(vec3(row, floor(y / 1.1), 1)));
   c *= .92 + .16 * fbm(vec3(P.x * 60., P.y * 3., row));
   return fract(P.x / .14) < .02 || fract(y / 1.1) < .003 ? c * .6 : c;
 }
-vec3 plaster() {
-  vec3 c = P.z < .09 ? vec3(.9) : wall_colour * (.97 + .05 * fbm(P * 3.));
+vec3 carpet() {
+  return floor_colour * (.80 + .30 * noise(P * 260.) * (.6 + .4 * fbm(P * 5.)));
+}
+vec3 tiles() {
+  vec2 at = P.xy / .33, in_tile = fract(at);
+  vec3 c = floor_colour * (.93 + .14 * hash(vec3(floor(at), 2)) + .06 * (fbm(P * 9.) - .5));
+  return any(lessThan(in_tile, vec2(.018))) ? c * .62 : c;
+}
+vec3 ground() { return floor_kind == 0 ? boards() : floor_kind == 1 ? carpet() : tiles(); }
+vec3 walls() {
+  if (P.z < .09) return vec3(.86);
+  vec3 c = wall_colour * (.97 + .05 * fbm(P * 3.));
+  float along = abs(N.x) > .5 ? P.y : P.x;
+  if (wall_kind == 1 && P.z < 1.1) {
+    c = mix(c, vec3(.82), .75);
+    float groove = fract(along / .62);
+    if (groove < .012 || abs(P.z - 1.09) < .012) c *= .72;
+  }
+  if (wall_kind == 2 && P.z < 1.25) c *= vec3(.55, .58, .62);
   return abs(P.z - .09) < .004 ? c * .6 : c;
 }
+vec3 surface(out float gloss) {
+  gloss = .02;
+  if (kind == 0) { gloss = floor_kind == 1 ? 0. : .08; return ground(); }
+  if (kind == 1) return walls();
+  if (kind == 2) return mat_colour * (.93 + .12 * fbm(P * 150.));
+  if (kind == 4) return C * (.82 + .3 * fbm(P * 40.));
+  gloss = .05;
+  return C * (.9 + .2 * fbm(P * vec3(6, 40, 40)));
+}
 """
 
-_SHADOW = """
+_WIDE_SHADOW = """
 float sunlit(vec3 n) {
-  vec4 at = lvp * vec4(P, 1);
-  vec3 c = at.xyz / at.w * .5 + .5;
+  vec4 at = lvp * vec4(P + .01 * n, 1);
+  vec3 c = at.xyz * .5 + .5;
   if (any(lessThan(c.xy, vec2(0))) || any(greaterThan(c.xy, vec2(1)))) return 1.;
-  float bias = .0012 + .002 * (1. - max(dot(n, sun), 0.)), s = 0.;
-  for (int i = -1; i <= 1; i += 2) for (int j = -1; j <= 1; j += 2)
-    s += texture(shadow_map, vec3(c.xy + vec2(i, j) * 2.2 / 2048., c.z - bias));
-  return s / 4.;
+  float s = 0.;
+  for (int i = -3; i <= 3; i++) for (int j = -3; j <= 3; j++)
+    s += texture(shadow_map, vec3(c.xy + vec2(i, j) * (.3 + softness) * .0022, c.z - .002));
+  return s / 49.;
 }
 """
 
-_LIGHT = """
-vec3 lit(vec3 c, vec3 n, float gloss, float rough, float soft, bool person) {
-  float s = open_sky < 0. ? sunlit(n) : open_sky, nl = dot(n, sun), up = n.z * .5 + .5;
-  vec3 v = normalize(eye - P), h = normalize(v + sun);
-  vec3 direct = vec3(1.02, .97, .90) * 1.55 * s * max((nl + .25 * soft) / (1. + .25 * soft), 0.);
-  vec3 ambient = mix(vec3(.34, .31, .28), vec3(.62, .65, .70), up) + .16 * max(dot(n, v), 0.);
-  if (person) ambient *= mix(.55, 1., clamp(P.z / .35, 0., 1.) * .5 + .5 * up);
-  vec3 o = c * .62 * (ambient + direct) + gloss * s * pow(max(dot(n, h), 0.), rough);
-  o += soft * .05 * pow(1. - max(dot(n, v), 0.), 3.) * vec3(1., .8, .7);
-  return o / (1. + .18 * o);
-}
-"""
-
-SCENE_FRAGMENT = (
+ROOM_FRAGMENT = (
     """#version 330
-in vec3 P, N, Q; in vec4 A, W; out vec4 o; uniform mat4 lvp;
-uniform vec3 eye, sun, shirt, trousers, hair, skin, wall_colour, floor_colour, mat_colour;
-uniform vec3 eye_left, eye_right, head_at;
-uniform float shirt_z, waist_z, neckline, mouth_z, sleeve, leg, open_sky;
+in vec3 P, N, C; flat in int kind; out vec4 o;
+uniform mat4 lvp; uniform vec3 wall_colour, floor_colour, mat_colour;
+uniform int floor_kind, wall_kind; uniform float softness, in_the_sun;
 uniform sampler2DShadow shadow_map;
 """
     + _NOISE
-    + _BODY
-    + _ROOM
-    + _SHADOW
-    + _LIGHT
+    + _SHADED
+    + _SURFACES
+    + _WIDE_SHADOW
     + """
 void main() {
-  int material = int(A.x + .5);
-  vec3 n = normalize(N), c = vec3(.5);
-  float gloss = .04, rough = 20., soft = 0.;
-  if (material <= 1) {
-    bool top = isShirt(), bottom = isTrousers();
-    if (material == 1 && !top && !bottom) discard;
-    if (top || bottom) {
-      c = cloth(top ? shirt : trousers, top ? .55 : .4, n);
-      gloss = .015; rough = 8.;
-    } else {
-      soft = 1.; gloss = .05; c = skin * (.93 + .14 * W.w);
-      if (A.w > .5) c = face(c, soft, n);
-    }
-  }
-  else if (material == 2) { c = eyeball(); gloss = .4; rough = 60.; }
-  else if (material == 3) { c = boards(); gloss = .08; rough = 30.; }
-  else if (material == 4) { c = plaster(); gloss = .01; }
-  else if (material == 5) { c = mat_colour * (.93 + .12 * fbm(P * 150.)); gloss = .02; }
-  else { c = Q * (.9 + .2 * fbm(P * vec3(6, 40, 40))); }
-  vec3 colour = lit(c, n, gloss, rough, soft, material <= 2);
-  o = vec4(pow(clamp(colour, 0., 1.), vec3(1. / 2.2)), 1);
+  if (kind == 5) { o = vec4(toned(C), 1); return; }
+  float gloss;
+  vec3 n = normalize(N), c = surface(gloss);
+  float s = in_the_sun * sunlit(n);
+  vec3 h = normalize(normalize(eye - P) + sun);
+  vec3 light = c * .62 * (scattered(P, n) + s * direct(n, 0.));
+  o = vec4(toned(light + gloss * s * sun_strength * pow(max(dot(n, h), 0.), 30.)), 1);
 }
 """
 )
-
-BACKGROUND_FRAGMENT = (
-    """#version 330
-in vec3 P, N, Q; in vec4 A, W; out vec4 o; uniform mat4 lvp;
-uniform vec3 sun; uniform sampler2DShadow shadow_map; uniform sampler2D in_sun, in_shade;
-"""
-    + _SHADOW
-    + """
-void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  o = mix(texelFetch(in_shade, at, 0), texelFetch(in_sun, at, 0), sunlit(normalize(N)));
-}
-"""
-)
-
-SHADOW_VERTEX = """#version 330
-in vec3 pos; uniform mat4 vp; void main() { gl_Position = vp * vec4(pos, 1); }
-"""
-
-SHADOW_FRAGMENT = """#version 330
-void main() {}
-"""

@@ -1,0 +1,131 @@
+"""How a scene is filmed: from where, with which lens, how fast, how well."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from samples.render.camera import Camera, aimed, direction, framing
+from samples.render.geometry import Array
+
+CLOCK = 90_000
+"""Ticks a second of the times of films with a variable rate."""
+SIZES = (
+    (640, 480),
+    (640, 360),
+    (848, 480),
+    (720, 540),
+    (480, 640),
+    (360, 640),
+    (480, 848),
+)
+RATES = (24, 25, 30, 50, 60)
+_RATE_ODDS = (0.25, 0.25, 0.42, 0.04, 0.04)
+_SIZE_ODDS = (0.34, 0.22, 0.14, 0.06, 0.10, 0.07, 0.07)
+_JITTER, _DROPPED = 0.12, 0.03
+"""Of a variable rate: unevenness as a share of a frame's time; the share of frames left out."""
+_DIM_NOISE = 1.3
+"""How fast noise grows as light falls, 8-bit levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filming:
+    """The camera and what it does to the picture.
+
+    yaw: degrees off the pure side view, + towards the front; facing: "left" or "right" in the
+    picture. height: of the camera, metres. share: the person's course as a share of the
+    picture's tighter side; aside: how far from the middle, -1..1 right and down. vertical_fov,
+    roll: degrees. size: pixels, even. fps: frames a second, the usual ones of a variable rate,
+    which jitters and leaves out frames as phones do. crf: x264's, more is worse. noise: standard
+    deviation in 8-bit levels. blur: defocus, pixels of standard deviation at 480 lines. motion:
+    share of the picture before that is still seen. light: 1 a normal room .. 0.15 dim.
+    """
+
+    yaw: float = 0.0
+    facing: str = "right"
+    height: float = 1.0
+    share: float = 0.85
+    aside: tuple[float, float] = (0.0, 0.0)
+    vertical_fov: float = 45.0
+    roll: float = 0.0
+    size: tuple[int, int] = (640, 480)
+    fps: int = 25
+    variable_rate: bool = False
+    crf: int = 21
+    noise: float = 1.5
+    blur: float = 0.0
+    motion: float = 0.0
+    light: float = 1.0
+
+    @property
+    def camera_side(self) -> float:
+        """-1 or 1: the side of x the camera is on."""
+        return -1.0 if self.facing == "right" else 1.0
+
+    @property
+    def time_base(self) -> Fraction:
+        """Seconds of a tick of the film's clock."""
+        return Fraction(1, CLOCK if self.variable_rate else self.fps)
+
+    def ticks(self, duration: float, rng: np.random.Generator) -> list[int]:
+        """When the frames of so many seconds are taken, in ticks from 0; they rise."""
+        count = round(duration * self.fps)
+        if not self.variable_rate:
+            return list(range(count))
+        even = np.arange(count) / self.fps
+        shaken = even + rng.normal(0, _JITTER, count).clip(-0.3, 0.3) / self.fps
+        kept = rng.random(count) >= _DROPPED
+        kept[0] = True
+        shaken[0] = 0.0
+        return np.round(np.abs(shaken[kept]) * CLOCK).astype(int).tolist()
+
+    def camera(self, points: Array) -> Camera:
+        """The camera that sees all the points (n, 3) a person comes to."""
+        straight = framing(
+            points,
+            direction(self.yaw, self.facing),
+            self.size,
+            height=self.height,
+            margin=1 / self.share,
+            vertical_fov=self.vertical_fov,
+            roll=self.roll,
+        )
+        return aimed(straight, points, self.aside)
+
+
+def sampled_filming(
+    rng: np.random.Generator, *, yaw: float, lying: bool, facing: str | None = None
+) -> Filming:
+    """Some phone or webcam, somewhere in the room, in good light or bad.
+
+    yaw: degrees off the side view; lying: on the floor, where cameras stand lower and pictures
+    are seldom upright; facing: drawn if not given.
+    """
+    either = ("left", "right")[int(rng.integers(2))]
+    odds = np.array(_SIZE_ODDS) * [1 if w > h or not lying else 0.25 for w, h in SIZES]
+    size = SIZES[int(rng.choice(len(SIZES), p=odds / odds.sum()))]
+    upright = size[1] > size[0]
+    light = _light(rng)
+    motion = 0.35 * float(rng.random()) * (1 if light < 0.6 else 0.4)
+    return Filming(
+        yaw=yaw,
+        facing=facing or either,
+        height=float(rng.uniform(0.30, 0.90) if lying else rng.uniform(0.70, 1.50)),
+        share=float(rng.uniform(0.40, 0.92)),
+        aside=(float(rng.uniform(-1, 1)), float(rng.uniform(-1, 1))),
+        vertical_fov=float(rng.uniform(50, 75) if upright else rng.uniform(35, 60)),
+        roll=float(np.clip(rng.normal(0, 1.4), -4, 4)),
+        size=size,
+        fps=int(rng.choice(RATES, p=_RATE_ODDS)),
+        variable_rate=bool(rng.random() < 0.25),
+        crf=int(rng.integers(18, 35)),
+        noise=float(rng.uniform(0.5, 2.0) + _DIM_NOISE * (1 / light - 1) * rng.uniform(0.6, 1.0)),
+        blur=float(rng.uniform(0.3, 1.3)) if rng.random() < 0.3 else 0.0,
+        motion=motion if rng.random() < 0.6 else 0.0,
+        light=light,
+    )
+
+
+def _light(rng: np.random.Generator) -> float:
+    """Half of the rooms are well lit."""
+    return 1.0 if rng.random() < 0.5 else float(np.exp(rng.uniform(np.log(0.15), 0)))
