@@ -65,7 +65,7 @@ class Studio:
 
     def pose(self, posed: Posed, camera: Camera) -> Pose | None:
         """What the network sees, mask included; None where it finds nobody."""
-        image = self._renderer.render(posed.vertices.astype(float), camera)
+        image = self._renderer.render(posed, camera)
         pose = None
         with PoseLandmarker("full", with_mask=True) as network:
             for look in range(_LOOKS):
