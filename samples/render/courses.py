@@ -119,7 +119,7 @@ class Plan:
         if self.arrival is not None:
             _arrive(program, self.arrival, self.pace)
             program.framed_from = 0.0 if self.framed else program.duration
-        program.wait(rng.uniform(1.5, 2.0))
+        program.wait(rng.uniform(1.1, 1.5) if self.natural else rng.uniform(1.5, 2.0))
         for index, rep in enumerate(self.reps):
             self._happenings(program, index, rng)
             self._repeat(program, rep, rng)
@@ -153,7 +153,7 @@ class Plan:
             program.overlays.append(Sway(name, top, leave, swing, period))
         program.move(back, warp=warps[1], **before)
         program.excursion(rep.side, start, top, leave, rep.meant)
-        program.wait(rng.uniform(1.1, 1.8) * (self.pace if self.natural else 1.0))
+        program.wait(rng.uniform(0.8, 1.6) * (self.pace if self.natural else 1.0))
 
     def _hold(
         self,

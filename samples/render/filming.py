@@ -5,25 +5,29 @@ from fractions import Fraction
 
 import numpy as np
 
-from samples.render.camera import Camera, aimed, direction, framing
+from samples.render.camera import Camera, aimed, direction, framing, further
 from samples.render.geometry import Array
 
 CLOCK = 90_000
 """Ticks a second of the times of films with a variable rate."""
 SIZES = (
     (640, 480),
+    (480, 360),
     (640, 360),
     (848, 480),
-    (720, 540),
     (480, 640),
+    (360, 480),
     (360, 640),
-    (480, 848),
 )
 RATES = (24, 25, 30, 50, 60)
-_RATE_ODDS = (0.25, 0.25, 0.42, 0.04, 0.04)
-_SIZE_ODDS = (0.34, 0.22, 0.14, 0.06, 0.10, 0.07, 0.07)
+_RATE_ODDS = (0.74, 0.14, 0.08, 0.02, 0.02)
+_SIZE_ODDS = (0.24, 0.24, 0.24, 0.06, 0.06, 0.08, 0.08)
 _JITTER, _DROPPED = 0.12, 0.03
 """Of a variable rate: unevenness as a share of a frame's time; the share of frames left out."""
+_FITTING = 0.92
+"""How much of the picture the person's whole course may fill."""
+_LEAST_PIXELS = 170
+"""Smaller than this nobody films themselves."""
 _DIM_NOISE = 1.3
 """How fast noise grows as light falls, 8-bit levels."""
 
@@ -33,8 +37,8 @@ class Filming:
     """The camera and what it does to the picture.
 
     yaw: degrees off the pure side view, + towards the front; facing: "left" or "right" in the
-    picture. height: of the camera, metres. share: the person's course as a share of the
-    picture's tighter side; aside: how far from the middle, -1..1 right and down. vertical_fov,
+    picture. height: of the camera, metres. share: how much of the picture's width or height,
+    whichever is tighter, the person fills at the start; aside: how far from the middle, -1..1 right and down. vertical_fov,
     roll: degrees. size: pixels, even. fps: frames a second, the usual ones of a variable rate,
     which jitters and leaves out frames as phones do. crf: x264's, more is worse. noise: standard
     deviation in 8-bit levels. blur: defocus, pixels of standard deviation at 480 lines. motion:
@@ -79,18 +83,27 @@ class Filming:
         shaken[0] = 0.0
         return np.round(np.abs(shaken[kept]) * CLOCK).astype(int).tolist()
 
-    def camera(self, points: Array) -> Camera:
-        """The camera that sees all the points (n, 3) a person comes to."""
-        straight = framing(
-            points,
-            direction(self.yaw, self.facing),
-            self.size,
-            height=self.height,
-            margin=1 / self.share,
-            vertical_fov=self.vertical_fov,
-            roll=self.roll,
-        )
-        return aimed(straight, points, self.aside)
+    def camera(self, course: Array, person: Array) -> Camera:
+        """The camera that sees all the points (n, 3) a person comes to.
+
+        person: (m, 3), those of the start pose; they fill the share asked for, or less where
+        otherwise the course would not fit in.
+        """
+        toward = direction(self.yaw, self.facing)
+
+        def framed(points: Array, share: float) -> Camera:
+            return framing(
+                points,
+                toward,
+                self.size,
+                height=self.height,
+                margin=1 / share,
+                vertical_fov=self.vertical_fov,
+                roll=self.roll,
+            )
+
+        straight = further(framed(course, max(self.share, _FITTING)), framed(person, self.share))
+        return aimed(straight, course, self.aside)
 
 
 def sampled_filming(
@@ -111,7 +124,7 @@ def sampled_filming(
         yaw=yaw,
         facing=facing or either,
         height=float(rng.uniform(0.30, 0.90) if lying else rng.uniform(0.70, 1.50)),
-        share=float(rng.uniform(0.40, 0.92)),
+        share=float(rng.uniform(max(0.40, _LEAST_PIXELS / min(size)), 0.92)),
         aside=(float(rng.uniform(-1, 1)), float(rng.uniform(-1, 1))),
         vertical_fov=float(rng.uniform(50, 75) if upright else rng.uniform(35, 60)),
         roll=float(np.clip(rng.normal(0, 1.4), -4, 4)),

@@ -44,7 +44,7 @@ WALL_SLIDE = Repertoire(
     sides=("both",),
     holds=(0.5, 2.2),
     long_hold=5.3,
-    long_share=0.2,
+    long_share=0.1,
     way_s=1.3,
     walks=(3.2,),
     edge=("knee", 38.0, 1.0),
@@ -83,9 +83,7 @@ WALL_SLIDE = Repertoire(
             late=True,
         ),
         "slide-too-fast": Wrong(_fast_slide),
-        "head-forward": Wrong(
-            lambda s, _: slide(47, 2.8).with_targets(neck=42 + 22 * s), most=1.2
-        ),
+        "head-forward": Wrong(lambda s, _: slide(47, 2.8).with_targets(neck=42 + 22 * s), most=1.2),
     },
 )
 
@@ -103,7 +101,7 @@ TOE_TOUCH = Repertoire(
     sides=("both",),
     holds=(0.5, 1.8),
     long_hold=4.0,
-    long_share=0.1,
+    long_share=0.05,
     way_s=0.8,
     walks=(3.0, -3.0),
     edge=("bend", 0.66, 0.0095),
@@ -127,7 +125,7 @@ CHAIR = Repertoire(
     sides=("right",),
     holds=(0.8, 2.4),
     long_hold=10.5,
-    long_share=0.06,
+    long_share=0.03,
     way_s=2.3,
     walks=(-3.0,),
     edge=("knee", 12.0, 1.0),

@@ -22,7 +22,8 @@ from samples.render.repertoire import Make, Repertoire, Wrong
 _GOLDEN, _SQRT2, _SQRT3, _SQRT5 = 0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775
 _RIGHT, _FAULT = 0.45, 0.40
 _NEAR_MISS, _BETWEEN = 0.20, 0.08
-_PASSING_SHARE, _THRESHOLD_SHARE = 0.25, 0.05
+_PASSING_SHARE, _THRESHOLD_SHARE = 0.1, 0.05
+_SINGLE_SHARE = 0.85
 _NEAR_SIDE_SHARE = 0.8
 _OTHER = {"left": "right", "right": "left"}
 
@@ -273,12 +274,13 @@ def _plan(
         arrival,
         departure,
         Passing(repertoire.way_s, walk) if staged.leaves else None,
-        pace=float(np.clip(np.exp(rng.normal(0.0, 0.15)), 0.8, 1.3)),
+        pace=float(np.clip(np.exp(rng.normal(-0.1, 0.18)), 0.7, 1.3)),
         uneven=float(rng.uniform(0.04, 0.16)),
         natural=True,
         framed=bool(rng.uniform() < 0.5),
     )
-    plan = _shortened(plan, staged.keep, float(rng.uniform(12, 20)))
+    least = 1 if rng.random() < _SINGLE_SHARE and not staged.leaves else 2
+    plan = _shortened(plan, max(least, staged.keep), float(rng.uniform(7, 13)))
     tags: dict[str, str | float] = {}
     if arrival is not None:
         tags["arrival"] = "walks in" if arrival.metres else "gets down"
@@ -288,8 +290,8 @@ def _plan(
 
 
 def _shortened(plan: Plan, keep: int, seconds: float) -> Plan:
-    """The plan without its last repetitions, as long as two are left and those to be kept."""
-    while plan.seconds > seconds and len(plan.reps) > max(2, keep):
+    """The plan without its last repetitions, but with those to be kept."""
+    while plan.seconds > seconds and len(plan.reps) > keep:
         plan = replace(plan, reps=plan.reps[:-1])
     return plan
 
