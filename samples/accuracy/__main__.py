@@ -26,6 +26,11 @@ def options(words: Sequence[str] | None = None) -> Options:
     parser.add_argument("--to", type=Path, default=Path("docs"), help="where the page goes")
     parser.add_argument("--footage", type=Path, help="folder of labelled real films")
     parser.add_argument("--keep", action="store_true", help=f"keep {WORK} when done")
+    parser.add_argument(
+        "--as-drawn",
+        action="store_true",
+        help="take what was drawn by an earlier renderer as it is",
+    )
     chosen = parser.parse_args(words)
     return Options(
         scenes=chosen.scenes,
@@ -36,6 +41,7 @@ def options(words: Sequence[str] | None = None) -> Options:
         work=chosen.work or WORK,
         to=chosen.to,
         footage=chosen.footage,
+        as_drawn=chosen.as_drawn,
         keep=chosen.keep or chosen.work is not None,
     )
 

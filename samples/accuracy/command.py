@@ -9,7 +9,6 @@ from pathlib import Path
 from posecheck import __version__
 from posecheck.exercises.load import all_exercises, load_exercise
 from samples.accuracy.drawing import Order, draw
-from samples.accuracy.factors import FACTORS, Factor, worn
 from samples.accuracy.files import results_json, scenes_csv, worst
 from samples.accuracy.footage import FootageResult, compare, labels, tasks
 from samples.accuracy.page import page
@@ -29,6 +28,7 @@ class Options:
     """What the command line asks for.
 
     bodies: None takes all to which no correction was fitted. models: the page is about the first.
+    as_drawn: take scenes that are there as they are, though the renderer has changed since.
     """
 
     scenes: int
@@ -40,19 +40,19 @@ class Options:
     to: Path
     footage: Path | None
     keep: bool
+    as_drawn: bool = False
 
 
 def measure_and_write(options: Options, say: Say) -> Results:
     """Do everything that is not done yet, and write the page anew."""
     drawn = options.work / "scenes"
     order = Order(options.scenes, options.seed, options.bodies or fresh_bodies())
-    names = draw(order, drawn, options.jobs, say)
+    names = draw(order, drawn, options.jobs, say, as_drawn=options.as_drawn)
     truths = [read_truth(drawn / f"{name}.json") for name in names]
-    factors = (*FACTORS, *worn([truth.look for truth in truths]))
-    scenes = {model: _scenes(options, model, truths, factors, say) for model in options.models}
+    scenes = {model: _scenes(options, model, truths, say) for model in options.models}
     run = _run(options, truths, scenes[options.models[0]])
-    found = results(run, scenes, all_exercises(), factors, _footage(options, say))
-    write(found, scenes[options.models[0]], factors, options.to)
+    found = results(run, scenes, all_exercises(), _footage(options, say))
+    write(found, scenes[options.models[0]], options.to)
     report(found, scenes[options.models[0]], say)
     return found
 
@@ -64,7 +64,7 @@ def fresh_bodies() -> tuple[str, ...]:
     return tuple(name for name in body_names() if name not in FITTED)
 
 
-def write(found: Results, scenes: Sequence[Scene], factors: Sequence[Factor], to: Path) -> None:
+def write(found: Results, scenes: Sequence[Scene], to: Path) -> None:
     """Write the page, its plots and its data."""
     from samples.accuracy.plots import draw_plots
 
@@ -72,7 +72,7 @@ def write(found: Results, scenes: Sequence[Scene], factors: Sequence[Factor], to
     draw_plots(found, beside)
     (beside / "results.json").write_text(results_json(found), encoding="utf-8")
     (beside / "scenes.csv").write_text(scenes_csv(scenes), encoding="utf-8")
-    (to / "accuracy.md").write_text(page(found, factors), encoding="utf-8")
+    (to / "accuracy.md").write_text(page(found), encoding="utf-8")
 
 
 def report(found: Results, scenes: Sequence[Scene], say: Say) -> None:
@@ -85,9 +85,7 @@ def report(found: Results, scenes: Sequence[Scene], say: Say) -> None:
         say(f"  {scene.name}: {why}")
 
 
-def _scenes(
-    options: Options, model: str, truths: Sequence[Truth], factors: Sequence[Factor], say: Say
-) -> list[Scene]:
+def _scenes(options: Options, model: str, truths: Sequence[Truth], say: Say) -> list[Scene]:
     drawn, folder = options.work / "scenes", options.work / "sessions" / model
     films = [Task(drawn / f"{truth.name}.mp4", truth.exercise) for truth in truths]
     analyse(films, folder, model, options.jobs, say)
@@ -96,7 +94,6 @@ def _scenes(
             truth,
             read_seen(folder / truth.name) if has_session(folder / truth.name) else None,
             load_exercise(truth.exercise),
-            factors,
         )
         for truth in truths
     ]

@@ -25,16 +25,23 @@ class Order:
 
 
 def draw(
-    order: Order, folder: Path, jobs: int, said: Callable[[str], None] = lambda _: None
+    order: Order,
+    folder: Path,
+    jobs: int,
+    said: Callable[[str], None] = lambda _: None,
+    *,
+    as_drawn: bool = False,
 ) -> list[str]:
     """Draw NAME.mp4 and NAME.json of every scene that is not there yet; returns their names.
 
     A scene is there when its recipe, NAME.recipe, is that of the renderer's code as it is now.
+    as_drawn: whatever its recipe.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = [clip.name for clip in _scenes(order)]
     recipe = recipe_mark(order)
-    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, recipe)]
+    wanted = None if as_drawn else recipe
+    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, wanted)]
     said(f"drawing {len(waiting)} of {len(names)} scenes")
     # One process draws on one core: its software driver must not take the others' as well.
     os.environ["LP_NUM_THREADS"] = "1"
@@ -46,11 +53,13 @@ def draw(
     return names
 
 
-def is_drawn(folder: Path, name: str, recipe: str) -> bool:
-    """Whether film and truth are there, by the same recipe."""
+def is_drawn(folder: Path, name: str, recipe: str | None) -> bool:
+    """Whether film and truth are there, by the same recipe; None: by any."""
     note = folder / f"{name}.recipe"
     whole = all((folder / f"{name}{end}").is_file() for end in (".mp4", ".json"))
-    return whole and note.is_file() and note.read_text(encoding="utf-8") == recipe
+    if not (whole and note.is_file()):
+        return False
+    return recipe is None or note.read_text(encoding="utf-8") == recipe
 
 
 def recipe_mark(order: Order) -> str:

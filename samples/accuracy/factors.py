@@ -1,7 +1,7 @@
 """What may make a scene hard, and the groups into which scenes fall by it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from samples.accuracy.truth import Truth
@@ -45,11 +45,12 @@ def binned(value: float, edges: Sequence[float]) -> Group:
     return Group(place, f"{edges[place - 1]:g} to {edges[place]:g}")
 
 
-def _number(
-    key: str, label: str, where: Callable[[Truth], Mapping[str, object]], *edges: float
-) -> Factor:
+_VIEW, _FILM = "view", "film"
+
+
+def _number(key: str, label: str, where: str, *edges: float) -> Factor:
     def of(truth: Truth) -> Group | None:
-        value = where(truth).get(key)
+        value = (truth.view if where == _VIEW else truth.film).get(key)
         if not isinstance(value, (int, float)):
             return None
         return binned(abs(float(value)), edges)
@@ -78,45 +79,43 @@ def _distraction(truth: Truth) -> Group:
     return Group(0, "none") if what is None else Group(1, str(what))
 
 
+def _word(key: str, label: str) -> Factor:
+    def of(truth: Truth) -> Group | None:
+        return Group(0, str(truth.look[key])) if key in truth.look else None
+
+    return Factor(key, label, of)
+
+
+def _skin(truth: Truth) -> Group | None:
+    """By the mean of its red, green and blue, 0 to 1."""
+    colour = truth.look.get("skin")
+    if not isinstance(colour, list):
+        return None
+    place = bisect_right((0.25, 0.5), sum(colour) / len(colour))
+    return Group(place, ("dark", "medium", "light")[place])
+
+
 FACTORS = (
-    _number(
-        "yaw_deg", "turn from the side view, degrees", lambda t: t.view, 7.5, 15, 22.5, 30, 37.5
-    ),
-    _number("person_px", "size of the person, pixels", lambda t: t.view, 200, 250, 300, 350, 400),
-    _number("distance_m", "distance of the camera, metres", lambda t: t.view, 2.5, 3, 3.5, 4, 5),
-    _number("height_m", "height of the camera, metres", lambda t: t.view, 0.5, 0.8, 1.1, 1.4),
-    _number("roll_deg", "tilt of the camera, degrees", lambda t: t.view, 1, 2, 4),
-    _number("light", "light (1 is a normal room)", lambda t: t.film, 0.3, 0.5, 0.7, 0.9),
-    _number("noise", "grain, 8-bit levels", lambda t: t.film, 2, 4, 8),
-    _number("blur", "blur", lambda t: t.film, 0.25, 0.75, 1.5),
-    _number("crf", "compression (x264's crf)", lambda t: t.film, 23, 28, 33),
-    _number(
-        "contrast_to_background", "contrast to the background", lambda t: t.film, 0.1, 0.2, 0.3
-    ),
+    _number("yaw_deg", "turn from the side view, degrees", _VIEW, 7.5, 15, 22.5, 30, 37.5),
+    _number("person_px", "size of the person, pixels", _VIEW, 100, 150, 200, 250, 300, 400),
+    _number("distance_m", "distance of the camera, metres", _VIEW, 2, 2.5, 3, 4, 5),
+    _number("height_m", "height of the camera, metres", _VIEW, 0.5, 0.8, 1.1, 1.4),
+    _number("roll_deg", "tilt of the camera, degrees", _VIEW, 1, 2, 4),
+    _number("light", "light (1 is a normal room)", _FILM, 0.3, 0.5, 0.7, 0.9),
+    _number("noise", "grain, 8-bit levels", _FILM, 2, 4, 8),
+    _number("blur", "blur, pixels at 480 lines", _FILM, 0.5, 1, 1.5),
+    _number("crf", "compression (x264's crf)", _FILM, 23, 26, 29),
+    _number("contrast_to_background", "contrast to the background", _FILM, 0.15, 0.25, 0.4),
     Factor("fps", "frames a second", _frame_rate),
     Factor("picture", "picture", _picture),
     Factor("arrival", "before the exercise", _arrival),
     Factor("distractor", "what is done besides", _distraction),
+    _word("top", "top"),
+    _word("top_fit", "fit of the top"),
+    _word("bottom", "trousers"),
+    _word("bottom_fit", "fit of the trousers"),
+    _word("feet", "feet"),
+    _word("camouflage", "clothes in the colour of the background"),
+    _word("hair_style", "hair"),
+    Factor("skin", "skin", _skin),
 )
-
-
-def worn(looks: Sequence[Mapping[str, object]]) -> list[Factor]:
-    """A factor for each word or number of the looks that differs between people.
-
-    Numbers are parted into three groups of like size.
-    """
-    keys = sorted({key for look in looks for key in look})
-    factors = []
-    for key in keys:
-        values = [look[key] for look in looks if key in look]
-        if all(isinstance(value, str | bool) for value in values):
-            factors.append(Factor(key, key.replace("_", " "), _word(key)))
-        elif all(isinstance(value, (int, float)) for value in values):
-            ordered = sorted(float(v) for v in values)  # type: ignore[arg-type]
-            edges = sorted({ordered[len(ordered) // 3], ordered[2 * len(ordered) // 3]})
-            factors.append(_number(key, key.replace("_", " "), lambda t: t.look, *edges))
-    return factors
-
-
-def _word(key: str) -> Callable[[Truth], Group | None]:
-    return lambda truth: Group(0, str(truth.look[key])) if key in truth.look else None

@@ -6,7 +6,7 @@ from string import Template
 
 from posecheck.measures.registry import OUTLINE_MEASURE
 from samples.accuracy import summaries as sums
-from samples.accuracy.factors import VIEWS, Factor
+from samples.accuracy.factors import FACTORS, VIEWS
 from samples.accuracy.footage import FootageResult
 from samples.accuracy.markdown import NOTHING, between, number, percent, signed, table
 from samples.accuracy.results import AngleRow, Results, Row
@@ -18,7 +18,7 @@ from samples.accuracy.targets import AIMED_JOINTS, Target
 TEMPLATE = Path(__file__).with_name("template.md")
 
 
-def page(results: Results, factors: Sequence[Factor]) -> str:
+def page(results: Results) -> str:
     """The whole page."""
     run = results.run
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
@@ -47,7 +47,7 @@ def page(results: Results, factors: Sequence[Factor]) -> str:
         untested=", ".join(results.untested) or "none",
         alarms=_by("", ALARMS, results.alarms, ("all", "view", "exercise", "shown")),
         sighting=_by("", SIGHTING, results.sighting, ("all", "view", "exercise")),
-        effects=_effects(results.effects, factors),
+        effects=_effects(results.effects),
         window=WINDOW_S,
         bent=f"{BENT_DEG:g}",
         slack=f"{BENT_SLACK_DEG:g}",
@@ -228,9 +228,9 @@ def _joint(name: str) -> str:
     return name.replace("_", " ")
 
 
-def _effects(effects: dict[str, list[Row[sums.Effect]]], factors: Sequence[Factor]) -> str:
+def _effects(effects: dict[str, list[Row[sums.Effect]]]) -> str:
     parts = []
-    for factor in factors:
+    for factor in FACTORS:
         rows = effects.get(factor.key, [])
         if len(rows) > 1:
             parts.append(_by(factor.label, EFFECT, rows, (factor.key,)))

@@ -9,7 +9,7 @@ import numpy as np
 
 from posecheck.exercises.model import Exercise
 from samples.accuracy import summaries as sums
-from samples.accuracy.factors import VIEWS, Factor, Group
+from samples.accuracy.factors import FACTORS, VIEWS, Group
 from samples.accuracy.footage import FootageResult
 from samples.accuracy.holding import Timed
 from samples.accuracy.scene import Scene
@@ -103,7 +103,6 @@ def results(
     run: Run,
     scenes: Mapping[str, Sequence[Scene]],
     exercises: Sequence[Exercise],
-    factors: Sequence[Factor],
     footage: Sequence[FootageResult] = (),
 ) -> Results:
     """Sum up the scenes of each model; all tables but that of the models show the first one's."""
@@ -131,7 +130,7 @@ def results(
         sighting=_rows(own, sums.sighting),
         untested=_untested(own, exercises),
         curve=_curve(own),
-        effects={factor.key: _effects(own, factor.key) for factor in factors},
+        effects={factor.key: _effects(own, factor.key) for factor in FACTORS},
         spine=spine,
         models=[Row("model", model, sums.effect(of)) for model, of in scenes.items()],
         hold_errors=_histogram(holds, HOLD_EDGES),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from posecheck.exercises.model import Exercise
 from samples.accuracy.angles import AngleErrors, angle_errors
 from samples.accuracy.counting import Boundary, Count, Verdict, boundaries, count, verdicts
-from samples.accuracy.factors import FACTORS, Factor, Group, view
+from samples.accuracy.factors import FACTORS, Group, view
 from samples.accuracy.holding import HoldCheck, extra_holds, holds
 from samples.accuracy.seen import Seen
 from samples.accuracy.sight import SightCheck, sight
@@ -62,11 +62,9 @@ class Scene:
         return [warning for warning in self.warnings if warning.false]
 
 
-def measured(
-    truth: Truth, seen: Seen | None, exercise: Exercise, factors: Sequence[Factor] = FACTORS
-) -> Scene:
+def measured(truth: Truth, seen: Seen | None, exercise: Exercise) -> Scene:
     """Compare a scene's truth with what was seen; None: posecheck made nothing of the film."""
-    found = {factor.key: factor.of(truth) for factor in factors}
+    found = {factor.key: factor.of(truth) for factor in FACTORS}
     groups = {key: group for key, group in found.items() if group is not None}
     angles = [] if seen is None else angle_errors(truth, seen, exercise)
     return Scene(

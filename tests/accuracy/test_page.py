@@ -4,11 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from posecheck.exercises.load import all_exercises
-from samples.accuracy.factors import FACTORS, worn
+from samples.accuracy.factors import FACTORS
 from samples.accuracy.files import results_json, scenes_csv, worst
 from samples.accuracy.footage import FootageResult
 from samples.accuracy.page import page
@@ -17,7 +16,6 @@ from samples.accuracy.scene import Scene, measured
 from tests.accuracy.made import WALL, cycle, hold, seen, slide, truth, warning, with_fault
 
 RUN = Run("2026-01-01", "0.1", "0.10", ("full",), 3, 7, ("a", "b"), ("c",), 1.0, ("made-3",))
-FACTORS_HERE = (*FACTORS, *worn([{"top": "vest"}, {"top": "coat"}]))
 FILMED = FootageResult("clip_a", "bridge", True, 2, 2, 1, 0.15, None, 0, ("drops",))
 OTHER = FootageResult("clip_b", "all-fours-leg-lift", False, 3, 3, 1, None, None, 0, ())
 
@@ -30,14 +28,14 @@ def scenes() -> list[Scene]:
     good = seen(one, [cycle(1, 9)], [hold(2.1, 8.0)], near_knee_flexion=-2.0)
     bad = seen(two, [], warnings=[warning("heels-up", 1, 2, 3)])
     return [
-        measured(one, good, WALL, FACTORS_HERE),
-        measured(two, bad, WALL, FACTORS_HERE),
-        measured(three, None, WALL, FACTORS_HERE),
+        measured(one, good, WALL),
+        measured(two, bad, WALL),
+        measured(three, None, WALL),
     ]
 
 
 def made(footage: tuple[FootageResult, ...] = ()) -> Results:
-    return results(RUN, {"full": scenes()}, all_exercises(), FACTORS_HERE, footage)
+    return results(RUN, {"full": scenes()}, all_exercises(), footage)
 
 
 def test_the_targets_are_computed():
@@ -54,7 +52,7 @@ def test_the_targets_are_computed():
 
 
 def test_the_page_says_what_was_run_and_what_came_of_it():
-    text = page(made(), FACTORS_HERE)
+    text = page(made())
     assert "$" not in text
     assert "None" not in text
     assert "nan" not in text
@@ -66,9 +64,7 @@ def test_the_page_says_what_was_run_and_what_came_of_it():
 
 
 def test_every_table_of_the_page_has_rows_of_one_width():
-    rows = [
-        line for line in page(made((FILMED, OTHER)), FACTORS_HERE).splitlines() if line[:1] == "|"
-    ]
+    rows = [line for line in page(made((FILMED, OTHER))).splitlines() if line[:1] == "|"]
     before = ""
     for row in rows:
         if row.startswith("| ---"):
@@ -78,7 +74,7 @@ def test_every_table_of_the_page_has_rows_of_one_width():
 
 
 def test_the_page_has_the_real_films():
-    text = page(made((FILMED, OTHER)), FACTORS_HERE)
+    text = page(made((FILMED, OTHER)))
     assert "| clip_a | bridge | 2 | 2 | 1 | 0.15 |" in text
     assert "1 films of other movements" in text
     assert "clip_b" not in text
@@ -120,10 +116,12 @@ def test_scenes_fall_into_groups():
     assert "height_m" not in groups
 
 
-def test_numbers_of_a_look_fall_into_thirds():
-    (factor,) = worn([{"tone": tone} for tone in np.linspace(0, 1, 10).tolist()])
-    named = [factor.of(truth(look={"tone": tone})) for tone in (0.0, 0.5, 1.0)]
-    assert [group.rank for group in named if group] == [0, 1, 2]
+@pytest.mark.parametrize(("tone", "name"), [(0.1, "dark"), (0.3, "medium"), (0.8, "light")])
+def test_skin_falls_into_three(tone: float, name: str):
+    skin = next(factor for factor in FACTORS if factor.key == "skin")
+    group = skin.of(truth(look={"skin": [tone] * 3}))
+    assert group is not None
+    assert group.name == name
 
 
 def test_the_plots_are_small_and_the_same_again(tmp_path: Path):
@@ -136,4 +134,4 @@ def test_the_plots_are_small_and_the_same_again(tmp_path: Path):
     for one, other in zip(first, again, strict=True):
         assert one.stat().st_size < 60_000
         assert one.read_bytes() == other.read_bytes()
-        assert f"accuracy/{one.name}" in page(made(), FACTORS_HERE)
+        assert f"accuracy/{one.name}" in page(made())

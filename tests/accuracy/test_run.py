@@ -122,6 +122,8 @@ def test_a_scene_is_drawn_once(renderer, tmp_path: Path):
     assert draw_one(ORDER, 1, tmp_path, recipe) == "s5-0001"
     assert is_drawn(tmp_path, "s5-0001", recipe)
     assert not is_drawn(tmp_path, "s5-0001", "another recipe")
+    assert is_drawn(tmp_path, "s5-0001", None)
+    assert not is_drawn(tmp_path, "s5-0000", None)
     assert renderer == ["s5-0001"]
     assert {path.suffix for path in tmp_path.iterdir()} == {".mp4", ".json", ".recipe"}
 
