@@ -43,8 +43,9 @@ def draw(
     wanted = None if as_drawn else recipe
     waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, wanted)]
     said(f"drawing {len(waiting)} of {len(names)} scenes")
-    # One process draws on one core: its software driver must not take the others' as well.
-    os.environ["LP_NUM_THREADS"] = "1"
+    # One process draws on one core: neither its software driver nor the arrays' own threads may
+    # take the others' as well.
+    os.environ |= {"LP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         futures = [pool.submit(draw_one, order, i, folder, recipe) for i in waiting]
