@@ -121,6 +121,14 @@ def framing(
     return camera(far)
 
 
+def further(first: Camera, second: Camera) -> Camera:
+    """The first camera, on the same line of sight but as far off as the second if that is more."""
+    toward = (first.eye - first.target)[:2]
+    distances = [float(np.linalg.norm((one.eye - one.target)[:2])) for one in (first, second)]
+    level = first.target[:2] + toward / distances[0] * max(distances)
+    return replace(first, eye=np.array([*level, first.eye[2]]))
+
+
 def aimed(camera: Camera, points: Array, aside: tuple[float, float]) -> Camera:
     """The same camera turned so that the points (n, 3) are not in the picture's middle.
 

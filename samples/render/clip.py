@@ -75,9 +75,9 @@ class Stage:
         setting = clip.setting(Body.named(clip.person))
         program = clip.program(np.random.default_rng([clip.seed, 4]))
         poses = [setting.place(program.at(t)) for t in program.moments()]
-        course = np.concatenate([posed.vertices[:SKIN_VERTICES:_CLOSE] for posed in poses])
-        course = course.astype(float)
-        camera = clip.filming.camera(course)
+        outlines = [posed.vertices[:SKIN_VERTICES:_CLOSE].astype(float) for posed in poses]
+        course = np.concatenate(outlines)
+        camera = clip.filming.camera(course, outlines[0])
         before = [
             one.surface(poses[0].joints[one.joint], course, camera.eye) for one in clip.occluders
         ]
@@ -112,7 +112,7 @@ def _film(clip: Clip, stage: Stage, path: Path) -> dict[str, Any]:
         filming.camera_side,
     )
     sensor = Sensor(filming, clip.look.warmth, np.random.default_rng([clip.seed, 6]))
-    recorder = Recorder(clip, camera, stage.program)
+    recorder = Recorder(clip, camera, stage.program, stage.occluding)
     ticks = filming.ticks(stage.program.duration, np.random.default_rng([clip.seed, 7]))
     times = np.array(ticks) * float(filming.time_base)
     contrasts = []

@@ -74,6 +74,8 @@ _HAIRS: tuple[Colour, ...] = (
     (0.38, 0.38, 0.38),
     (0.66, 0.66, 0.65),
 )
+_FAIR_ODDS = (0.26, 0.18, 0.2, 0.12, 0.06, 0.09, 0.09)
+_DARK_ODDS = (0.25, 0.45, 0.14, 0.0, 0.0, 0.08, 0.08)
 _NEUTRALS: tuple[Colour, ...] = (
     (0.02, 0.02, 0.022),
     (0.06, 0.06, 0.065),
@@ -136,7 +138,7 @@ def _person(look: Look, rng: np.random.Generator) -> Look:
     styles = ("short", "bald", "bun", "ponytail", "long")
     # Dark skin seldom goes with fair hair or eyes.
     fair = place < 3
-    hair = _any(_HAIRS, rng) if fair else _any((*_HAIRS[:3], *_HAIRS[5:]), rng)
+    hair = _HAIRS[int(rng.choice(len(_HAIRS), p=_FAIR_ODDS if fair else _DARK_ODDS))]
     return replace(
         look,
         skin=_varied((skin[0], skin[1], skin[2]), 0.05, rng),
