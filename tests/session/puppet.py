@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.frame import Frame
+from posecheck.measures.centres import ANTERIOR
 from posecheck.pose.models import ModelName
 from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
 
@@ -42,10 +43,11 @@ def pose(bend: float) -> Pose:
     shoulder = _from(hip, 0.0, -trunk)
     head = _from(shoulder, 0.05, -0.2)
     places = {
-        "SHOULDER": shoulder,
+        # As the network sees them: a little in front of the joints.
+        "SHOULDER": _from(shoulder, ANTERIOR["shoulder"] * trunk, 0.0),
         "ELBOW": _from(shoulder, 0.02, 0.25),
         "WRIST": _from(shoulder, 0.04, 0.48),
-        "HIP": hip,
+        "HIP": _from(hip, ANTERIOR["hip"] * trunk, 0.0),
         "KNEE": knee,
         "ANKLE": ankle,
         "HEEL": _from(ankle, -0.05, 0.06),
