@@ -26,7 +26,7 @@ class Rep:
     (parameter, swing, period) while the top is held. sink: share of the way that is lost again
     during the hold. broken: share of the way by which the hold is left for a moment. strict:
     the person's pace does not change its times. first: parameters that are there before it
-    begins, and stay.
+    begins, and stay. least: seconds below which out and back would be too quick.
     """
 
     side: str
@@ -41,6 +41,7 @@ class Rep:
     broken: float = 0.0
     strict: bool = False
     first: Mapping[str, float] = field(default_factory=dict)
+    least: float = 0.8
 
     @property
     def seconds(self) -> float:
@@ -90,7 +91,7 @@ class Plan:
     leaving: how somebody goes and comes back in between, with the aside "leave". natural: with
     the drift, the overshoot and the uneven starts of people.
     pace: how many times as long as usual everything takes. uneven: how much of that varies from
-    one repetition to the next. framed: whether the camera also sees all of the coming and going.
+    one repetition to the next. framed: whether the camera also sees all of the getting down and up.
     """
 
     rest: Mapping[str, float]
@@ -117,8 +118,8 @@ class Plan:
         program = Program(dict(self.rest))
         program.breath_s = float(rng.uniform(3.2, 5.0))
         if self.arrival is not None:
-            _arrive(program, self.arrival, self.pace)
-            program.framed_from = 0.0 if self.framed else program.duration
+            standing = _arrive(program, self.arrival, self.pace)
+            program.framed_from = standing if self.framed else program.duration
         program.wait(rng.uniform(1.1, 1.5) if self.natural else rng.uniform(1.5, 2.0))
         for index, rep in enumerate(self.reps):
             self._happenings(program, index, rng)
@@ -126,8 +127,9 @@ class Plan:
         self._happenings(program, len(self.reps), rng)
         program.wait(0.5)
         if self.departure is not None:
-            program.framed_until = None if self.framed else program.duration
-            _depart(program, self.departure, self.pace)
+            ready = program.duration
+            standing = _depart(program, self.departure, self.pace)
+            program.framed_until = standing if self.framed else ready
         return program
 
     def _repeat(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
@@ -138,10 +140,7 @@ class Plan:
         if rep.first:
             program.move(1.0, **rep.first).wait(0.8)
         before = {name: program.now(name) for name in targets}
-        pace = 1.0 if rep.strict else self.pace
-        out, back = (
-            t * pace * rng.uniform(1 - self.uneven, 1 + self.uneven) for t in (rep.out, rep.back)
-        )
+        out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
         warps = rng.uniform(0.9, 1.12, 2) if self.natural and not rep.strict else (1.0, 1.0)
         start = program.duration
         beyond = rng.uniform(0.0, 0.025) if self.natural and rep.sink == 0.0 else 0.0
@@ -154,6 +153,11 @@ class Plan:
         program.move(back, warp=warps[1], **before)
         program.excursion(rep.side, start, top, leave, rep.meant)
         program.wait(rng.uniform(0.8, 1.6) * (self.pace if self.natural else 1.0))
+
+    def _lasting(self, rep: Rep, seconds: float, rng: np.random.Generator) -> float:
+        """How long a part of a repetition takes this person this time."""
+        uneven = float(rng.uniform(1 - self.uneven, 1 + self.uneven))
+        return seconds * uneven if rep.strict else max(seconds * self.pace * uneven, rep.least)
 
     def _hold(
         self,
@@ -212,29 +216,33 @@ def _happen(program: Program, aside: Aside, plan: Plan, rng: np.random.Generator
     program.wait(rng.uniform(1.0, 1.6))
 
 
-def _arrive(program: Program, way: Passing, pace: float) -> None:
-    """Walking in (backs to the picture's edge or from behind), turning, taking the start pose."""
+def _arrive(program: Program, way: Passing, pace: float) -> float:
+    """Walking in from ahead or from behind, turning, taking the start pose. Returns when the
+    person stood there, seconds."""
     start = program.duration
     turned = 180.0 if way.metres > 0 else 0.0
     if start == 0.0:
-        program.rest |= {"passage": way.seconds, "walk": way.metres, "turn": turned}
+        program.rest |= {"passage": 1.0, "walk": way.metres, "turn": turned}
     elif program.now("turn") != turned:
         program.move(_TURN_S * pace, turn=turned)
     if way.metres:
         program.move(abs(way.metres) / _WALK_M_PER_S * pace, even=True, walk=0.0)
     if turned:
         program.move(_TURN_S * pace, turn=0.0)
-    program.wait(0.3).move(1.15 * way.seconds * pace, even=True, passage=0.0)
+    standing = program.wait(0.3).duration
+    program.move(1.15 * way.seconds * pace, even=True, passage=0.0)
     program.absent(start)
+    return standing
 
 
-def _depart(program: Program, way: Passing, pace: float) -> None:
+def _depart(program: Program, way: Passing, pace: float) -> float:
     """The other way round."""
     start = program.duration
-    program.move(1.15 * way.seconds * pace, even=True, passage=way.seconds)
+    standing = program.move(1.15 * way.seconds * pace, even=True, passage=1.0).duration
     if way.metres < 0:
         program.wait(0.3).move(_TURN_S * pace, turn=180.0)
     if way.metres:
         program.move(abs(way.metres) / _WALK_M_PER_S * pace, even=True, walk=way.metres)
     program.wait(0.4)
     program.absent(start)
+    return standing

@@ -57,10 +57,11 @@ class Passage:
             offset = self._places[-1] - _middle(joints, key.keeping)
         self._hips_at = _middle(joints, _HIPS) + offset
 
-    def at(self, seconds: float, walk: float, turn: float) -> Spot:
-        """So many seconds away from the start pose; walk and turn count when it is left."""
+    def at(self, share: float, walk: float, turn: float) -> Spot:
+        """So much of the way (0..1) from the start pose; walk and turn count at its end."""
         if walk == 0.0 and turn == 0.0:
-            values = self._curve.at(min(seconds, self._times[-1]))
+            seconds = min(share, 1.0) * self._times[-1]
+            values = self._curve.at(seconds)
             leg = int(np.clip(self._times.searchsorted(seconds) - 1, 0, len(self._keys) - 1))
             return Spot(Posture.of_values(values), self._keys[leg].keeping, self._places[leg])
         values = self._curve.at(self._times[-1])

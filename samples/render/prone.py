@@ -1,10 +1,12 @@
 """Lying on the stomach."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from samples.render.body import SIDES, SKIN_VERTICES, Body, Limb, Posture
 from samples.render.geometry import Array, least_squares
-from samples.render.keys import HANDS, ON_HANDS_AND_KNEES, up_from_knees
+from samples.render.keys import HANDS, HIPS, ON_HANDS_AND_KNEES, up_from_knees
 from samples.render.mat import OnMat, curve
 from samples.render.passage import Key
 from samples.render.setting import Params, Restlessness
@@ -24,6 +26,7 @@ class Prone(OnMat):
             restlessness=Restlessness(arm=0.3, leg=0.1, head=0.5, spine=0.1, trunk=0.05),
             lying=True,
         )
+        self._arms_up = arms_up
         self._arms = {"shoulder_abduction": 14.0, "pronation": 70.0}
         if arms_up:
             bent = {"shoulder_abduction": 92.0, "shoulder_rotation": 90.0, "elbow": 102.0}
@@ -35,7 +38,14 @@ class Prone(OnMat):
 
     def way_out(self) -> list[Key]:
         """Up on hands and knees, kneeling, standing."""
-        return [Key(ON_HANDS_AND_KNEES, 1.8, HANDS), *up_from_knees()]
+        if self._arms_up:
+            return [Key(ON_HANDS_AND_KNEES, 1.8, HANDS), *up_from_knees()]
+        drawn_up = {"shoulder": -38.0, "shoulder_abduction": 40.0, "elbow": 118.0}
+        propped = self.posture(self.rest_params())
+        for side in SIDES:
+            limb = replace(propped.side(side), **drawn_up)
+            propped = propped.with_side(side, limb)
+        return [Key(propped, 0.8, HIPS), Key(ON_HANDS_AND_KNEES, 1.6, HANDS), *up_from_knees()]
 
     def _hands_down(self, bent: dict[str, float]) -> float:
         """The shoulder angle at which the hands lie as low as the rest of the body."""

@@ -26,7 +26,7 @@ def _arcsine(value: float) -> float:
 
 def lift(side: str, thigh: float = 79.0, hold: float = 1.6) -> Rep:
     """One leg backwards on all fours; a thigh of about 78 is in line with the trunk."""
-    return Rep(side, {f"{side}_thigh": thigh}, 2.3, hold, 2.2, {f"{side}_thigh": 3.5})
+    return Rep(side, {f"{side}_thigh": thigh}, 2.3, hold, 2.2, {f"{side}_thigh": 3.5}, least=2.1)
 
 
 def _fast_lift(strength: float, side: str) -> Rep:
@@ -54,11 +54,9 @@ ALL_FOURS = Repertoire(
             lambda s, side: Rep(
                 side,
                 {f"{side}_thigh": 95.5 + 8 * s, "spine": -3 * max(s, 0)},
-                2.5,
-                1.8,
-                2.4,
+                hold=1.8,
                 meant="too-far",
-            ),
+            ).timed(out=3.6, back=3.5),
             most=2.6,
         ),
         "trunk-tilts": Wrong(
@@ -154,7 +152,7 @@ BRIDGE = Repertoire(
 
 def hug(side: str, hip: float = 114.0, hold: float = 5.0) -> Rep:
     """One knee to the chest."""
-    return Rep(side, {f"{side}_hip": hip}, 2.8, hold, 2.6, {f"{side}_hip": 4.0})
+    return Rep(side, {f"{side}_hip": hip}, 2.8, hold, 2.6, {f"{side}_hip": 4.0}, least=2.3)
 
 
 def _fast_hug(strength: float, side: str) -> Rep:
@@ -178,7 +176,7 @@ HUG = Repertoire(
             lambda s, side: hug(side, 113, 2.8).with_targets(raise_head=21 + 12 * s), most=2.5
         ),
         "tail-lifts": Wrong(
-            lambda s, side: replace(hug(side, 106, 2.6), out=3.4, back=3.2).with_targets(
+            lambda s, side: replace(hug(side, 106, 2.6), least=3.0).with_targets(
                 tail=5.5 + 4.5 * s
             ),
             most=2.0,
@@ -204,7 +202,7 @@ HUG = Repertoire(
 
 def raise_leg(side: str, height: float = 17.0, hold: float = 3.0) -> Rep:
     """A straight leg off the floor by so many degrees."""
-    return Rep(side, {f"{side}_leg": height}, 1.9, hold, 1.9, {f"{side}_leg": 2.0})
+    return Rep(side, {f"{side}_leg": height}, 1.9, hold, 1.9, {f"{side}_leg": 2.0}, least=1.3)
 
 
 def _dropped_leg(strength: float, side: str) -> Rep:
@@ -228,11 +226,9 @@ PRONE = Repertoire(
             lambda s, side: Rep(
                 side,
                 {f"{side}_leg": 26.4 + 10 * s, "tilt": 3 + 4 * max(s, 0)},
-                2.3,
-                2.0,
-                2.2,
+                hold=2.0,
                 meant="too-far",
-            ),
+            ).timed(out=2.8, back=3.6),
             most=1.8,
         ),
         "pelvis-off-floor": Wrong(
@@ -242,7 +238,11 @@ PRONE = Repertoire(
             lambda s, side: raise_leg(side, 18, 2.2).with_targets(chest=14 + 14.5 * s), most=2.2
         ),
         "knee-not-straight": Wrong(
-            lambda s, side: raise_leg(side, max(6, 9 - 4 * s), 2.6).with_targets(knee=23 + 10 * s),
+            lambda s, side: (
+                raise_leg(side, max(6, 9 - 4 * s), 2.6)
+                .with_targets(knee=23 + 10 * s)
+                .timed(out=2.2, back=3.2)
+            ),
             most=2.2,
         ),
         "sinking": Wrong(

@@ -13,7 +13,7 @@ _AT_WALL = {"knee": 9.0, "heel": 0.0, "lean": 0.0, "arms": 6.0, "neck": 0.0}
 
 def slide(knee: float = 48.0, hold: float = 5.5) -> Rep:
     """Down the wall to a knee bend."""
-    return Rep("both", {"knee": knee}, 2.6, hold, 2.2, {"knee": 3.0})
+    return Rep("both", {"knee": knee}, 2.6, hold, 2.2, {"knee": 3.0}, least=1.7)
 
 
 def _arcsine(value: float) -> float:
@@ -29,6 +29,10 @@ def _feet_for(shank_tilt: float, knee: float) -> Make:
 def _deep(strength: float) -> float:
     """A knee bend that brings the knee over the toes while the heels stay before the wall."""
     return 58.0 if strength < 0.7 else 58.0 + 15.0 * (strength - 0.7)
+
+
+def _beyond_target(knee: float, hold: float) -> Rep:
+    return Rep("both", {"knee": knee}, hold=hold, meant="too-far")
 
 
 def _fast_slide(strength: float, side: str) -> Rep:
@@ -54,11 +58,9 @@ WALL_SLIDE = Repertoire(
             most=0.65,
             least=0.4,
         ),
-        "too-deep": Wrong(
-            lambda s, _: Rep("both", {"knee": 62 + 10 * s}, 2.8, 2.2, 2.4, meant="too-far")
-        ),
+        "too-deep": Wrong(lambda s, _: _beyond_target(62 + 10 * s, 2.2).timed(out=3.6, back=3.4)),
         "far-too-deep": Wrong(
-            lambda s, _: Rep("both", {"knee": 90 + 10 * s}, 4.4, 1.8, 4.2, meant="too-far"),
+            lambda s, _: _beyond_target(90 + 10 * s, 1.8).timed(out=4.6, back=4.4),
             most=1.6,
         ),
         "back-off-wall": Wrong(

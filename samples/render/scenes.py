@@ -16,6 +16,7 @@ from samples.render.courses import Aside, Passing, Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
 from samples.render.filming import sampled_filming
 from samples.render.look import sampled_look
+from samples.render.occluders import Occluder
 from samples.render.posing import parameter_for
 from samples.render.repertoire import Make, Repertoire, Wrong
 
@@ -90,7 +91,7 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
     repertoire, exercise = REPERTOIRES[place.exercise], EXERCISES[place.exercise]
     staged = _stage(place, repertoire, person, facing, rng)
     plan, passing = _plan(place, repertoire, staged, rng)
-    filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying)
+    filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying, facing=facing)
     return Clip(
         name=f"s{place.seed}-{place.number:04d}-{exercise.short}-{staged.what}",
         exercise=place.exercise,
@@ -99,11 +100,11 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
         measure=exercise.measure,
         person=person,
         look=sampled_look(rng),
-        filming=replace(filming, facing=facing),
+        filming=filming,
         kind=place.kind,
         tags=dict(staged.tags) | passing,
         seed=place.seed * 100_000 + place.number,
-        occluders=_occluders(staged.what),
+        occluders=_occluders(staged.what, facing, rng),
     )
 
 
@@ -314,5 +315,10 @@ def _shuffled(names: tuple[str, ...], seed: int, label: str = "") -> tuple[str, 
     return tuple(names[i] for i in order)
 
 
-def _occluders(what: str) -> tuple[object, ...]:
-    return ()
+def _occluders(what: str, facing: str, rng: np.random.Generator) -> tuple[Occluder, ...]:
+    """Something before the near knee or ankle."""
+    if what != "occluded-limb":
+        return ()
+    kind = ("crate", "stool", "table")[int(rng.integers(3))]
+    joint = ("knee", "ankle")[int(rng.integers(2))]
+    return (Occluder(kind, f"{facing}_{joint}"),)

@@ -46,8 +46,8 @@ class Setting(ABC):
     """Turns parameters (degrees unless said otherwise) into a placed body.
 
     Subclasses say which joints stay where they are (`anchors`) and what stands around. All take
-    the parameters of `Gestures`, and those of coming and going: passage (seconds away from the
-    start pose on the way to standing beside it), walk (metres ahead of that place, negative:
+    the parameters of `Gestures`, and those of coming and going: passage (0..1, how far on the
+    way from the start pose to standing beside it), walk (metres ahead of that place, negative:
     behind), turn (degrees away from how one stands there).
     """
 

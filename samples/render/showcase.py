@@ -39,7 +39,8 @@ def _clip(
     """A clip from the side; facing right and left in turn."""
     drawn = EXERCISES[exercise]
     rng = np.random.default_rng([seed, 8])
-    filming = sampled_filming(rng, yaw=0.0, lying=drawn.lying)
+    facing = ("right", "left")[seed // 2 % 2]
+    filming = sampled_filming(rng, yaw=0.0, lying=drawn.lying, facing=facing)
     return Clip(
         name=f"{exercise}-{kind}",
         exercise=exercise,
@@ -48,7 +49,7 @@ def _clip(
         measure=drawn.measure,
         person=person,
         look=sampled_look(rng),
-        filming=replace(filming, facing=("right", "left")[seed // 2 % 2], size=size),
+        filming=replace(filming, size=size),
         kind=kind,
         seed=seed,
     )

@@ -23,6 +23,8 @@ from samples.render.faults import FaultRule, measured_repetition
 from samples.render.geometry import Array
 from samples.render.judging import Judge
 from samples.render.motion import Program
+from samples.render.occluders import hidden
+from samples.render.surface import Surface
 
 if TYPE_CHECKING:
     from samples.render.clip import Clip
@@ -36,15 +38,20 @@ _LOOKED_AT = tuple(
     for side in ("left", "right")
 )
 _LEAST_UNSEEN_S = 0.2
+_FILM = ("fps", "variable_rate", "size", "crf", "noise", "blur", "motion", "light")
 
 
 class Recorder:
     """Takes down what is true at every frame of a clip, and sums it up at the end."""
 
-    def __init__(self, clip: "Clip", camera: Camera, program: Program) -> None:
+    def __init__(
+        self, clip: "Clip", camera: Camera, program: Program, occluding: Surface | None = None
+    ) -> None:
+        """occluding: what stands between the camera and the person."""
         self._clip = clip
         self._camera = camera
         self._program = program
+        self._occluding = occluding
         self._times: list[float] = []
         self._angles: dict[str, list[float]] = {}
         self._measures: dict[str, list[float]] = {}
@@ -80,7 +87,7 @@ class Recorder:
             "holds": holds_of(reps, times),
             "faults": sorted(faults, key=lambda fault: float(str(fault["start_s"]))),
             "margins": {one.fault.id: _numbers(one.margin, 2) for one in judged},
-            "unseen": [*self._out_of_picture(times, pixels), *self._hidden()],
+            "unseen": [*self._out_of_picture(times, pixels), *self._hidden(times)],
             "time": np.round(times, 4).tolist(),
             "phase": phase,
             "angles": {name: _numbers(values, 1) for name, values in angles.items()},
@@ -116,7 +123,7 @@ class Recorder:
             "seed": clip.seed,
             "kind": clip.kind,
             "tags": clip.tags,
-            "film": _plain(asdict(clip.filming)),
+            "film": {key: _plain(getattr(clip.filming, key)) for key in _FILM},
             "look": _plain(asdict(clip.look)),
             "view": self._view(pixels, phase),
             "measure": {"name": clip.measure.name, "of": clip.measure.of},
@@ -150,8 +157,24 @@ class Recorder:
             if times[b] - times[a] >= _LEAST_UNSEEN_S
         ]
 
-    def _hidden(self) -> list[dict[str, Any]]:
-        return []
+    def _hidden(self, times: Array) -> list[dict[str, Any]]:
+        """Joints of the near side that something stands before."""
+        if self._occluding is None:
+            return []
+        names = [name for name in _LOOKED_AT if name.startswith(self._near)]
+        frames = zip(*(self._joints[name] for name in names), strict=True)
+        eye = self._camera.eye
+        behind = np.array([hidden(self._occluding, eye, np.array(places)) for places in frames])
+        return [
+            {
+                "start_s": _seconds(times[a]),
+                "end_s": _seconds(times[b]),
+                "what": f"{name.removeprefix(self._near + '_')} hidden",
+            }
+            for name, column in zip(names, behind.T, strict=True)
+            for a, b in runs(column)
+            if times[b] - times[a] >= _LEAST_UNSEEN_S
+        ]
 
 
 def _plain(value: Any) -> Any:

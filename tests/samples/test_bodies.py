@@ -3,14 +3,11 @@
 import numpy as np
 import pytest
 
+from samples.render.anatomy import true_angles
 from samples.render.body import Body, Limb, Posture, angle_names
-from samples.render.courses import slide, wall_slide
 from samples.render.floor import AllFours, Bridge, Prone
-from samples.render.geometry import ease
-from samples.render.motion import Fidget
 from samples.render.setting import Setting
 from samples.render.standing import ChairStretch, WallSlide
-from samples.render.truth import true_angles
 
 PEOPLE = ("man", "woman")
 
@@ -85,22 +82,3 @@ def test_the_raised_leg_keeps_its_knee_and_its_heel_while_the_other_bends(body: 
 def test_nothing_is_below_the_floor(body: Body) -> None:
     lowest = Prone(body).place({"left_leg": 0.0, "right_leg": 17.0}).vertices
     assert lowest[:13380, 2].min() == pytest.approx(0)
-
-
-def test_the_same_seed_makes_the_same_course_and_fidgets() -> None:
-    first, second = (wall_slide(slide(), slide())(np.random.default_rng(5)) for _ in range(2))
-    assert first.excursions == second.excursions
-    assert first.at(6.0) == second.at(6.0)
-    assert np.array_equal(Fidget(3).at(2.5), Fidget(3).at(2.5))
-    assert not np.array_equal(Fidget(3).at(2.5), Fidget(4).at(2.5))
-
-
-def test_fidgets_have_the_size_asked_for() -> None:
-    fidget = Fidget(1)
-    swings = np.array([fidget.at(t) for t in np.arange(0, 200, 0.5)])
-    assert swings.std() == pytest.approx(1, abs=0.1)
-
-
-def test_moves_ease_in_and_out() -> None:
-    assert [ease(-1), ease(0), ease(0.5), ease(1), ease(2)] == [0, 0, 0.5, 1, 1]
-    assert ease(0.05) < 0.002
