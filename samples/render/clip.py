@@ -12,13 +12,11 @@ import numpy as np
 from samples.render.body import SKIN_VERTICES, Body, Posed
 from samples.render.camera import Camera
 from samples.render.excursions import Measure
-from samples.render.faults import FaultRule
 from samples.render.filming import Filming
 from samples.render.geometry import Array
 from samples.render.look import Look
 from samples.render.motion import Fidget, Program
 from samples.render.occluders import Occluder
-from samples.render.renderer import Renderer
 from samples.render.room import joined, room
 from samples.render.sensor import Sensor
 from samples.render.setting import Setting
@@ -47,7 +45,6 @@ class Clip:
     person: str = "woman"
     look: Look = field(default_factory=Look)
     filming: Filming = field(default_factory=Filming)
-    faults: tuple[FaultRule, ...] = ()
     kind: str = "right"
     tags: dict[str, str | float] = field(default_factory=dict)
     note: str = ""
@@ -102,6 +99,9 @@ def make(clip: Clip, folder: Path) -> Path:
 
 
 def _film(clip: Clip, stage: Stage, path: Path) -> dict[str, Any]:
+    # Only drawing needs OpenGL; scenes, motion and truth do without.
+    from samples.render.renderer import Renderer
+
     filming, camera = clip.filming, stage.camera
     renderer = Renderer(
         stage.setting.body,

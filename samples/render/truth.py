@@ -19,7 +19,6 @@ from samples.render.excursions import (
     phases,
     runs,
 )
-from samples.render.faults import FaultRule, measured_repetition
 from samples.render.geometry import Array
 from samples.render.judging import Judge
 from samples.render.motion import Program
@@ -29,7 +28,7 @@ from samples.render.surface import Surface
 if TYPE_CHECKING:
     from samples.render.clip import Clip
 
-__all__ = ["SCHEMA", "FaultRule", "Measure", "Recorder", "measured_repetition", "true_angles"]
+__all__ = ["SCHEMA", "Measure", "Recorder", "true_angles"]
 
 SCHEMA = 2
 _LOOKED_AT = tuple(
