@@ -149,10 +149,15 @@ class Body:
         """Skin the mesh into the posture, pelvis at the origin."""
         frames = self._frames(posture)
         stacked = _stacked(frames)
-        vertices = self._skinning @ stacked
+        vertices = self.skinned(stacked)
         joints = self._joint_centres(frames)
         joints |= {name: vertices[i].mean(0).astype(float) for name, i in self._marks.items()}
         return Posed(vertices, joints, frames[0, :, 0].copy(), posture, stacked)
+
+    def skinned(self, frames: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The vertices, (n, 3), from the frames of a posed body."""
+        vertices: NDArray[np.float32] = self._skinning @ frames
+        return vertices
 
     def _joint_centres(self, frames: Array) -> dict[str, Array]:
         places = self._skeleton.joint_frames

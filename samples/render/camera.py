@@ -9,7 +9,7 @@ from samples.render.geometry import Array, rotation
 _UP = np.array([0, 0, 1.0])
 _NEAREST, _FURTHEST = 1.0, 14.0
 """Metres between a camera and what it looks at."""
-_KEPT_ASIDE = 0.8
+_KEPT_ASIDE = 0.6
 """Nobody is put quite at the picture's edge."""
 
 

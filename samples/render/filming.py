@@ -40,9 +40,10 @@ class Filming:
     picture. height: of the camera, metres. share: how much of the picture's width or height,
     whichever is tighter, the person fills at the start; aside: how far from the middle, -1..1
     right and down. vertical_fov, roll: degrees. size: pixels, even. fps: frames a second, the
-    usual ones of a variable rate, which jitters and leaves out frames as phones do. crf: x264's, more is worse. noise: standard
-    deviation in 8-bit levels. blur: defocus, pixels of standard deviation at 480 lines. motion:
-    share of the picture before that is still seen. light: 1 a normal room .. 0.15 dim.
+    usual ones of a variable rate, which jitters and leaves out frames as phones do. crf: x264's,
+    more is worse. noise: standard deviation in 8-bit levels. blur: defocus, pixels of standard
+    deviation at 480 lines. motion: share of the picture before that is still seen. light: 1 a
+    normal room .. 0.15 dim.
     """
 
     yaw: float = 0.0

@@ -13,6 +13,8 @@ from samples.render.regions import Regions, smooth_step
 from samples.render.skin import piece
 
 _LEAST_GAP = 0.003
+_TIGHT = 0.010
+"""Cloth closer to the skin than this neither folds nor hangs."""
 _SOCK_TOP = 0.90
 _SHOE_TOP = 0.985
 _WAIST = 0.12
@@ -103,14 +105,14 @@ def _garment(
     plain = piece(body, span, rest, colours, "tights")
     # Loose cloth throws folds: longer than wide, deeper the more of it there is.
     folds = fractal_noise(rest * [13, 13, 6] + 5.0) - 0.45
-    depth = np.where(gap > 0.010, 1.1 * gap, 0.0) * wrinkled
+    depth = np.where(gap > _TIGHT, 1.1 * gap, 0.0) * wrinkled
     points = rest + plain.normals * np.maximum(gap + depth * folds, _LEAST_GAP)[:, None]
     normals = vertex_normals(points, plain.faces) + 0.45 * noise[:, :3] * wrinkled
     cloth = replace(
         plain,
         points=points,
         normals=normals / np.linalg.norm(normals, axis=1, keepdims=True),
-        slack=np.maximum(gap - 0.008, 0.0),
+        slack=np.maximum(gap - _TIGHT, 0.0),
         stripe=rest[:, 2] / stripes if stripes else plain.stripe,
         thin=True,
     )
