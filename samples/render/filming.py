@@ -125,14 +125,14 @@ def sampled_filming(
         yaw=yaw,
         facing=facing or either,
         height=float(rng.uniform(0.30, 0.90) if lying else rng.uniform(0.70, 1.50)),
-        share=float(rng.uniform(max(0.40, _LEAST_PIXELS / min(size)), 0.92)),
+        share=max(_mostly(rng, (0.60, 0.92), 0.8, (0.40, 0.60)), _LEAST_PIXELS / min(size)),
         aside=(float(rng.uniform(-1, 1)), float(rng.uniform(-1, 1))),
         vertical_fov=float(rng.uniform(50, 75) if upright else rng.uniform(35, 60)),
         roll=float(np.clip(rng.normal(0, 1.4), -4, 4)),
         size=size,
         fps=int(rng.choice(RATES, p=_RATE_ODDS)),
         variable_rate=bool(rng.random() < 0.25),
-        crf=int(rng.integers(18, 35)),
+        crf=round(_mostly(rng, (18, 27), 0.85, (27, 34))),
         noise=float(rng.uniform(0.5, 2.0) + _DIM_NOISE * (1 / light - 1) * rng.uniform(0.6, 1.0)),
         blur=float(rng.uniform(0.3, 1.3)) if rng.random() < 0.3 else 0.0,
         motion=motion if rng.random() < 0.6 else 0.0,
@@ -141,5 +141,15 @@ def sampled_filming(
 
 
 def _light(rng: np.random.Generator) -> float:
-    """Half of the rooms are well lit."""
-    return 1.0 if rng.random() < 0.5 else float(np.exp(rng.uniform(np.log(0.15), 0)))
+    """Half of the rooms are well lit, a tenth are dim."""
+    return 1.0 if rng.random() < 0.5 else _mostly(rng, (0.4, 1.0), 0.8, (0.15, 0.4))
+
+
+def _mostly(
+    rng: np.random.Generator,
+    usual: tuple[float, float],
+    odds: float,
+    unusual: tuple[float, float],
+) -> float:
+    """A figure from the usual range with these odds, else from the unusual one."""
+    return float(rng.uniform(*(usual if rng.random() < odds else unusual)))

@@ -172,7 +172,7 @@ def _dressed(look: Look, rng: np.random.Generator) -> Look:
 
 
 def _camouflaged(look: Look, rng: np.random.Generator) -> Look:
-    what = _one(rng, ("none", "top", "bottom"), (0.76, 0.14, 0.10))
+    what = _one(rng, ("none", "top", "bottom"), (0.90, 0.06, 0.04))
     behind = _varied(look.wall if rng.random() < 0.6 else look.floor, 0.08, rng)
     if what == "top":
         return replace(look, camouflage=what, shirt=behind)
