@@ -258,4 +258,5 @@ PRONE = Repertoire(
         "further than a neck extends: our bodies come to 40",
     },
     settings=(Prone, partial(Prone, arms_up=False)),
+    hands_free=False,
 )

@@ -92,6 +92,9 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
     staged = _stage(place, repertoire, person, facing, rng)
     plan, passing = _plan(place, repertoire, staged, rng)
     filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying, facing=facing)
+    if staged.leaves:
+        # Somebody who leaves the picture: it must not be too wide for that.
+        filming = replace(filming, share=max(filming.share, 0.8), aside=(0.0, filming.aside[1]))
     return Clip(
         name=f"s{place.seed}-{place.number:04d}-{exercise.short}-{staged.what}",
         exercise=place.exercise,
@@ -221,26 +224,27 @@ def _distracted(
     names = _shuffled(_distractors(repertoire), place.seed, place.exercise)
     what = names[place.turn() % len(names)]
     reps = list(_rights(repertoire, side, rng, count=2))
-    at = int(rng.integers(0, 3))
+    at = int(rng.integers(0, 2))
     tags: tuple[tuple[str, str | float], ...] = (("distractor", what),)
     if what == "half" and repertoire.half is not None:
-        at = min(at, 1)
         reps[at] = repertoire.half(reps[at].side)
-        return _Staged(what, (*reps, *reps[: 1 - at]), make, tags=tags)
+        return _Staged(what, tuple(reps), make, tags=tags, keep=2)
     if what == "broken-hold":
-        at = min(at, 1)
         held = replace(reps[at], hold=float(rng.uniform(2.4, 3.6)), broken=rng.uniform(0.3, 0.4))
         reps[at] = held
+        return _Staged(what, tuple(reps), make, tags=tags, keep=at + 1)
+    if what == "leave":
+        asides = (Aside(what, 1),)
+        return _Staged(what, tuple(reps), make, asides, tags, keep=2, leaves=True)
+    if what == "occluded-limb":
         return _Staged(what, tuple(reps), make, tags=tags)
-    if what in ("occluded-limb", "leave"):
-        asides = (Aside("leave", 1),) if what == "leave" else ()
-        return _Staged(what, tuple(reps), make, asides, tags, leaves=what == "leave")
-    return _Staged(what, tuple(reps), make, (_aside(what, at, rng),), tags)
+    return _Staged(what, tuple(reps), make, (_aside(what, at, rng),), tags, keep=max(at, 1))
 
 
 def _distractors(repertoire: Repertoire) -> tuple[str, ...]:
-    kinds = ("scratch", "broken-hold", "occluded-limb", "leave", "look", "shift", "false-start")
-    return ("half", *kinds) if repertoire.half is not None else kinds
+    kinds = ("broken-hold", "occluded-limb", "leave", "look", "shift", "false-start")
+    own = ("half",) if repertoire.half is not None else ()
+    return (*own, *(("scratch",) if repertoire.hands_free else ()), *kinds)
 
 
 def _aside(what: str, before: int, rng: np.random.Generator) -> Aside:
@@ -283,10 +287,11 @@ def _plan(
     least = 1 if rng.random() < _SINGLE_SHARE and not staged.leaves else 2
     plan = _shortened(plan, max(least, staged.keep), float(rng.uniform(7, 13)))
     tags: dict[str, str | float] = {}
+    down, up = ("gets down", "gets up") if EXERCISES[place.exercise].lying else ("comes", "goes")
     if arrival is not None:
-        tags["arrival"] = "walks in" if arrival.metres else "gets down"
+        tags["arrival"] = "walks in" if arrival.metres else down
     if departure is not None:
-        tags["departure"] = "walks out" if departure.metres else "gets up"
+        tags["departure"] = "walks out" if departure.metres else up
     return plan, tags
 
 
