@@ -229,12 +229,14 @@ def _joint(name: str) -> str:
 
 
 def _effects(effects: dict[str, list[Row[sums.Effect]]]) -> str:
-    parts = []
+    """One table of all factors by which the scenes differ, a line with its name before each."""
+    lines = []
     for factor in FACTORS:
         rows = effects.get(factor.key, [])
         if len(rows) > 1:
-            parts.append(_by(factor.label, EFFECT, rows, (factor.key,)))
-    return "\n\n".join(parts) or "All scenes were alike."
+            lines.append([f"**{factor.label}**", *[""] * len(EFFECT)])
+            lines += [[row.group, *(of(row.value) for _, of in EFFECT)] for row in rows]
+    return table(["", *(head for head, _ in EFFECT)], lines)
 
 
 def _spine(results: Results) -> str:

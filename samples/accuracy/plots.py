@@ -220,6 +220,7 @@ def falloff(results: Results) -> Figure:
         _mean_errors(grid[2, column], rows)
     for place, words in enumerate(("exact counts", "strong faults found", "mean error, degrees")):
         grid[place, 0].set_ylabel(words)
+    grid[2, 0].set_ylim(bottom=0)
     return figure
 
 
@@ -236,7 +237,6 @@ def _mean_errors(axes: Axes, rows: Sequence[Row[Effect]]) -> None:
     values = [np.nan if row.value.mae is None else row.value.mae for row in rows]
     axes.plot(range(len(rows)), values, "--s", color=BLUE, ms=4)
     axes.set_xlim(-0.5, max(len(rows), 1) - 0.5)
-    axes.set_ylim(0, max([5.0, *(v * 1.1 for v in values if v == v)]))
     axes.set_xticks(range(len(rows)), [row.group for row in rows], rotation=90)
 
 
