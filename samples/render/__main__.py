@@ -1,6 +1,7 @@
 """python -m samples.render: draw clips together with their exact truth."""
 
 import argparse
+import json
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -31,7 +32,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.set == "samples":
         chosen = [c for c in showcase.clips() if c.name.startswith(tuple(options.names or [""]))]
-        _draw(chosen, options.to, options.jobs, again=options.again)
+        for path in _draw(chosen, options.to, options.jobs, again=options.again):
+            _slim(path.with_suffix(".json"))
         return
     chosen = scenes.scenes(options.count, options.seed, bodies=options.bodies)
     if options.list:
@@ -40,16 +42,28 @@ def main() -> None:
     _draw(chosen, options.to, options.jobs, again=False)
 
 
-def _draw(clips: Sequence[Clip], folder: Path, jobs: int, *, again: bool) -> None:
+def _draw(clips: Sequence[Clip], folder: Path, jobs: int, *, again: bool) -> list[Path]:
+    """Draw what is not there yet; the films that were drawn."""
     folder.mkdir(parents=True, exist_ok=True)
     missing = [clip for clip in clips if again or not (folder / f"{clip.name}.json").exists()]
-    if jobs == 1:
-        for clip in missing:
-            print(make(clip, folder), flush=True)
-        return
     with ProcessPoolExecutor(jobs) as pool:
+        drawn = []
         for path in pool.map(make, missing, [folder] * len(missing)):
             print(path, flush=True)
+            drawn.append(path)
+        return drawn
+
+
+def _slim(path: Path) -> None:
+    """Round the joints of a truth that is committed: to a pixel and a centimetre."""
+    truth = json.loads(path.read_text(encoding="utf-8"))
+    for key, digits in (("joints_px", 0), ("joints_m", 2)):
+        joints = {name: np.round(places, digits) for name, places in truth[key].items()}
+        whole = {
+            name: places.astype(int) if digits == 0 else places for name, places in joints.items()
+        }
+        truth[key] = {name: places.tolist() for name, places in whole.items()}
+    path.write_text(json.dumps(truth, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def _tell(clips: Sequence[Clip]) -> None:

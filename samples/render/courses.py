@@ -199,10 +199,11 @@ def _toward(
 def _happen(program: Program, aside: Aside, plan: Plan, rng: np.random.Generator) -> None:
     if aside.what == "leave":
         if plan.leaving is not None:
+            left = program.duration
             _depart(program, plan.leaving, plan.pace)
             program.wait(rng.uniform(0.6, 1.2))
             _arrive(program, plan.leaving, plan.pace)
-            program.wait(rng.uniform(1.5, 2.0))
+            program.absent(left).wait(rng.uniform(1.5, 2.0))
         return
     start = program.duration
     if aside.what == "false-start":

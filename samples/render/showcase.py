@@ -1,7 +1,6 @@
 """The clips that come with the project: each exercise done rightly, and with faults."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -9,7 +8,7 @@ import numpy as np
 from samples.render.clip import Clip
 from samples.render.courses import Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
-from samples.render.filming import sampled_filming
+from samples.render.filming import Filming
 from samples.render.look import sampled_look
 from samples.render.repertoire import Make
 from samples.render.repertoire_floor import hug, lift, raise_hips, raise_leg
@@ -18,6 +17,7 @@ from samples.render.standing import ChairStretch
 
 DEMO = "wall-slide-right"
 """The clip `posecheck demo` analyses; it also goes into the wheel."""
+_CRF = 27
 
 
 def clips() -> list[Clip]:
@@ -36,11 +36,16 @@ def _clip(
     rest: Mapping[str, float] | None = None,
     size: tuple[int, int] = (640, 480),
 ) -> Clip:
-    """A clip from the side; facing right and left in turn."""
+    """A clip from the side in good light; facing right and left in turn."""
     drawn = EXERCISES[exercise]
     rng = np.random.default_rng([seed, 8])
-    facing = ("right", "left")[seed // 2 % 2]
-    filming = sampled_filming(rng, yaw=0.0, lying=drawn.lying, facing=facing)
+    filming = Filming(
+        facing=("right", "left")[seed // 2 % 2],
+        height=float(rng.uniform(0.45, 0.65) if drawn.lying else rng.uniform(0.9, 1.1)),
+        size=size,
+        crf=_CRF,
+        noise=1.0,
+    )
     return Clip(
         name=f"{exercise}-{kind}",
         exercise=exercise,
@@ -49,7 +54,7 @@ def _clip(
         measure=drawn.measure,
         person=person,
         look=sampled_look(rng),
-        filming=replace(filming, size=size),
+        filming=filming,
         kind=kind,
         seed=seed,
     )
@@ -59,7 +64,7 @@ def _wall_slide() -> list[Clip]:
     name = "wall-slide"
     right = (slide(46, hold=5.6),) * 3
     wrong = (
-        slide(46, hold=5.6),
+        slide(46, hold=2.5),
         slide(28, hold=2.5),
         slide(74, hold=2.5),
         slide(46, hold=3.0).with_targets(heel=24),
@@ -74,8 +79,8 @@ def _toe_touch() -> list[Clip]:
     """Right: the knees bend. Fault: they stay locked, which is what the articles warn of."""
     name = "toe-touch-avoid"
     return [
-        _clip(name, "right", "man-strong", 211, (bend(28),) * 3),
-        _clip(name, "fault", "woman-slim", 214, (bend(0),) * 3),
+        _clip(name, "right", "man-strong", 211, (bend(28),) * 2),
+        _clip(name, "fault", "woman-slim", 214, (bend(-3),) * 2),
     ]
 
 
@@ -88,13 +93,13 @@ def _all_fours() -> list[Clip]:
         lift("right").with_targets(elbow=85),
     )
     return [
-        _clip(name, "right", "woman-tall", 220, tuple(lift(side) for side in sides)),
+        _clip(name, "right", "woman-tall", 220, tuple(lift(side, hold=1.1) for side in sides)),
         _clip(name, "fault", "man", 225, wrong),
     ]
 
 
 def _bridge() -> list[Clip]:
-    wrong = (raise_hips(0.5), raise_hips(1.22, arch=-22), raise_hips(hold=1.0))
+    wrong = (raise_hips(0.5, hold=2.0), raise_hips(1.22, arch=-22, hold=2.5), raise_hips(hold=1.0))
     return [
         _clip("bridge", "right", "man-slim-tall", 231, (raise_hips(),) * 3),
         _clip("bridge", "fault", "woman-old", 234, wrong),
@@ -106,7 +111,13 @@ def _hug() -> list[Clip]:
     name = "single-knee-to-chest"
     return [
         _clip(name, "right", "woman-short", 240, (hug("right", hold=20.6), hug("left", hold=20.6))),
-        _clip(name, "fault", "man-heavy", 245, (hug("right"), hug("left", hip=82.0))),
+        _clip(
+            name,
+            "fault",
+            "man-heavy",
+            245,
+            (hug("right", hold=3.0), hug("left", hip=82.0, hold=3.0)),
+        ),
     ]
 
 
@@ -121,7 +132,7 @@ def _prone() -> list[Clip]:
             251,
             (raise_leg("right", hold=8.6), raise_leg("left", hold=8.6)),
         ),
-        _clip(name, "fault", "woman-strong", 254, (high, raise_leg("right"), high)),
+        _clip(name, "fault", "woman-strong", 254, (high, raise_leg("right", hold=2.0))),
     ]
 
 
@@ -131,6 +142,6 @@ def _chair() -> list[Clip]:
     held = stretch("right", hold=4.0)
     wrong = (held.with_targets(raised_knee=0.0), held.with_targets(raised_knee=-8.0))
     return [
-        _clip(name, "right", "woman-heavy", 260, (stretch("right"),) * 2, make=make),
+        _clip(name, "right", "woman-heavy", 260, (stretch("right", hold=10.2),) * 2, make=make),
         _clip(name, "fault", "man", 265, wrong, make=make),
     ]
