@@ -20,6 +20,9 @@ def options(words: Sequence[str] | None = None) -> Options:
         "--bodies",
         help="with commas; default: all but those fitted to",
     )
+    parser.add_argument(
+        "--backs", type=int, default=2, help="films of each bend of each body's back (%(default)s)"
+    )
     parser.add_argument("--model", default="full", help="pose models, with commas between them")
     parser.add_argument("--jobs", type=int, default=2, help="processes (default: %(default)s)")
     parser.add_argument("--work", type=Path, help=f"films and sessions, kept; default: {WORK}")
@@ -41,6 +44,7 @@ def options(words: Sequence[str] | None = None) -> Options:
         work=chosen.work or WORK,
         to=chosen.to,
         footage=chosen.footage,
+        backs=chosen.backs,
         as_drawn=chosen.as_drawn,
         keep=chosen.keep or chosen.work is not None,
     )

@@ -28,6 +28,7 @@ class Options:
     """What the command line asks for.
 
     bodies: None takes all to which no correction was fitted. models: the page is about the first.
+    backs: films of each way to bend a back, of each body.
     as_drawn: take scenes that are there as they are, though the renderer has changed since.
     """
 
@@ -41,17 +42,21 @@ class Options:
     footage: Path | None
     keep: bool
     as_drawn: bool = False
+    backs: int = 2
 
 
 def measure_and_write(options: Options, say: Say) -> Results:
     """Do everything that is not done yet, and write the page anew."""
     drawn = options.work / "scenes"
-    order = Order(options.scenes, options.seed, options.bodies or fresh_bodies())
+    bodies = options.bodies or fresh_bodies()
+    order = Order(options.scenes, options.seed, bodies, options.backs)
     names = draw(order, drawn, options.jobs, say, as_drawn=options.as_drawn)
     truths = [read_truth(drawn / f"{name}.json") for name in names]
-    scenes = {model: _scenes(options, model, truths, say) for model in options.models}
-    run = _run(options, truths, scenes[options.models[0]])
-    found = results(run, scenes, all_exercises(), _footage(options, say))
+    sampled, backs = truths[: options.scenes], truths[options.scenes :]
+    scenes = {model: _scenes(options, model, sampled, say) for model in options.models}
+    bent = _scenes(options, options.models[0], backs, say)
+    run = _run(options, sampled, backs, scenes[options.models[0]])
+    found = results(run, scenes, bent, all_exercises(), _footage(options, say))
     write(found, scenes[options.models[0]], options.to)
     report(found, scenes[options.models[0]], say)
     return found
@@ -111,7 +116,9 @@ def _footage(options: Options, say: Say) -> list[FootageResult]:
     ]
 
 
-def _run(options: Options, truths: Sequence[Truth], scenes: Sequence[Scene]) -> Run:
+def _run(
+    options: Options, truths: Sequence[Truth], backs: Sequence[Truth], scenes: Sequence[Scene]
+) -> Run:
     return Run(
         date=datetime.now(UTC).date().isoformat(),
         posecheck=__version__,
@@ -121,6 +128,7 @@ def _run(options: Options, truths: Sequence[Truth], scenes: Sequence[Scene]) -> 
         seed=options.seed,
         bodies=tuple(sorted({truth.person for truth in truths})),
         fitted=FITTED,
+        backs=len(backs),
         minutes=sum(truth.seconds for truth in truths) / 60,
         not_analysed=tuple(scene.name for scene in scenes if not scene.analysed),
     )

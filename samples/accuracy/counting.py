@@ -1,7 +1,7 @@
 """Repetitions: how many, when each began and ended, and whether the verdict on it is right."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from posecheck.exercises.goal import Goal, goal_of
@@ -11,7 +11,6 @@ from posecheck.session.model import RepetitionEntry
 from samples.accuracy.seen import Seen, spans
 from samples.accuracy.spans import Span, covered, matched
 from samples.accuracy.truth import TrueRepetition, Truth
-from samples.render.overrides import true_target
 
 CLEAR_DEG = 4.0
 """So far from an edge of the target band it is plain on which side of it a repetition ended."""
@@ -98,19 +97,11 @@ def _verdict(due: bool, entry: RepetitionEntry | None) -> Verdict:
 
 def should_count(truth: Truth, repetition: TrueRepetition, exercise: Exercise) -> bool | None:
     """Whether it counts by the exercise file; None where it is too near to a limit to say."""
-    inside = depth_inside(repetition, true_goal(exercise))
+    inside = depth_inside(repetition, goal_of(exercise))
     held = _held(truth, repetition, exercise)
     if inside is False or held is False:
         return False
     return True if inside and held else None
-
-
-def true_goal(exercise: Exercise) -> Goal:
-    """The exercise's goal in true degrees: some files allow for readings that are off."""
-    goal, band = goal_of(exercise), true_target(exercise)
-    near, far = (band.low, band.high) if goal.towards > 0 else (band.high, band.low)
-    assert near is not None
-    return replace(goal, near_edge=near, far_edge=far, band=band)
 
 
 def depth_inside(repetition: TrueRepetition, goal: Goal) -> bool | None:

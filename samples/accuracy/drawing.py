@@ -14,14 +14,20 @@ import posecheck
 import samples.render
 from samples.accuracy.running import files_mark
 
+_BACKS = Path(__file__).with_name("backs.py")
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which scenes: scene i of a seed is the same in every order that has it."""
+    """Which scenes: scene i of a seed is the same in every order that has it.
+
+    backs: how many films of each way to bend a back are made of each body.
+    """
 
     count: int
     seed: int
     bodies: tuple[str, ...]
+    backs: int = 0
 
 
 def draw(
@@ -35,20 +41,21 @@ def draw(
     """Draw NAME.mp4 and NAME.json of every scene that is not there yet; returns their names.
 
     A scene is there when its recipe, NAME.recipe, is that of the renderer's code as it is now.
-    as_drawn: whatever its recipe.
+    as_drawn: whatever its recipe. The films of backs come last.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = [clip.name for clip in _scenes(order)]
-    recipe = recipe_mark(order)
-    wanted = None if as_drawn else recipe
-    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, wanted)]
+    recipes = [recipe_mark(order)] * order.count
+    recipes += [recipe_mark(order, _BACKS)] * (len(names) - order.count)
+    known = [None if as_drawn else recipe for recipe in recipes]
+    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, known[i])]
     said(f"drawing {len(waiting)} of {len(names)} scenes")
     # One process draws on one core: neither its software driver nor the arrays' own threads may
     # take the others' as well.
     os.environ |= {"LP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        futures = [pool.submit(draw_one, order, i, folder, recipe) for i in waiting]
+        futures = [pool.submit(draw_one, order, i, folder, recipes[i]) for i in waiting]
         for number, future in enumerate(as_completed(futures), 1):
             said(f"  {number} of {len(waiting)}: {future.result()}")
     return names
@@ -63,15 +70,15 @@ def is_drawn(folder: Path, name: str, recipe: str | None) -> bool:
     return recipe is None or note.read_text(encoding="utf-8") == recipe
 
 
-def recipe_mark(order: Order) -> str:
-    """A short hash of all that decides the scenes but their number.
+def recipe_mark(order: Order, *more: Path) -> str:
+    """A short hash of all that decides the scenes but their number; `more` files may belong to it.
 
     The exercise files belong to it: truth tells by them what is a fault.
     """
     package = Path(samples.render.__file__).parent
     files = [path for path in package.rglob("*") if "__pycache__" not in path.parts]
     files += (Path(posecheck.__file__).parent / "exercises" / "data").glob("*.toml")
-    return files_mark(files, str(order.seed), *order.bodies)
+    return files_mark([*files, *more], str(order.seed), *order.bodies)
 
 
 def draw_one(order: Order, place: int, folder: Path, recipe: str) -> str:
@@ -92,6 +99,8 @@ def draw_one(order: Order, place: int, folder: Path, recipe: str) -> str:
 
 @cache
 def _scenes(order: Order) -> Sequence[Any]:
+    from samples.accuracy.backs import back_clips
     from samples.render.scenes import scenes
 
-    return list(scenes(order.count, order.seed, bodies=order.bodies))
+    sampled = scenes(order.count, order.seed, bodies=order.bodies)
+    return [*sampled, *back_clips(order.seed, order.bodies, order.backs)]

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
-from samples.accuracy.counting import depth_inside, disturbed, pairs, true_goal
+from samples.accuracy.counting import depth_inside, disturbed, pairs
 from samples.accuracy.seen import Seen, spans
 from samples.accuracy.spans import Span, together
 from samples.accuracy.truth import Truth
@@ -37,7 +38,7 @@ def holds(truth: Truth, seen: Seen, exercise: Exercise) -> list[HoldCheck]:
 
     What overlaps is compared as one: a hold broken in two may be seen as one with a pause in it.
     """
-    goal = true_goal(exercise)
+    goal = goal_of(exercise)
     not_judged = _not_judged(truth, seen)
     result = []
     for ours, theirs in together(truth.holds, spans(seen.session.holds)):

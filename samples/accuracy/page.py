@@ -28,6 +28,7 @@ def page(results: Results) -> str:
         model=run.models[0],
         scenes=run.scenes,
         seed=run.seed,
+        backs=run.backs,
         minutes=f"{run.minutes:.0f}",
         bodies=", ".join(run.bodies),
         body_count=len(run.bodies),

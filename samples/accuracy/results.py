@@ -28,7 +28,10 @@ BOUNDARY_EDGES = tuple(np.round(np.arange(-1.0, 1.01, 0.05), 2).tolist())
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The facts of a run. fitted: bodies that a correction was fitted to, never among `bodies`."""
+    """The facts of a run.
+
+    fitted: bodies that a correction was fitted to. backs: films for the neutral spine alone.
+    """
 
     date: str
     posecheck: str
@@ -38,6 +41,7 @@ class Run:
     seed: int
     bodies: tuple[str, ...]
     fitted: tuple[str, ...]
+    backs: int
     minutes: float
     not_analysed: tuple[str, ...]
 
@@ -102,13 +106,18 @@ class Results:
 def results(
     run: Run,
     scenes: Mapping[str, Sequence[Scene]],
+    backs: Sequence[Scene],
     exercises: Sequence[Exercise],
     footage: Sequence[FootageResult] = (),
 ) -> Results:
-    """Sum up the scenes of each model; all tables but that of the models show the first one's."""
+    """Sum up the scenes of each model; all tables but that of the models show the first one's.
+
+    backs: what counts for the neutral spine alone.
+    """
     own = list(next(iter(scenes.values())))
     spine = spine_check(
-        [sample for s in own if s.view == VIEWS[0] for sample in s.spine], back_limits(exercises)
+        [sample for s in (*own, *backs) if s.view == VIEWS[0] for sample in s.spine],
+        back_limits(exercises),
     )
     holds = [h.error_s for s in own for h in s.holds if h.became is Timed.TIMED]
     starts = [b.start_s for s in own for b in s.boundaries]

@@ -15,7 +15,7 @@ from samples.accuracy.results import Results, Run, results
 from samples.accuracy.scene import Scene, measured
 from tests.accuracy.made import WALL, cycle, hold, seen, slide, truth, warning, with_fault
 
-RUN = Run("2026-01-01", "0.1", "0.10", ("full",), 3, 7, ("a", "b"), ("c",), 1.0, ("made-3",))
+RUN = Run("2026-01-01", "0.1", "0.10", ("full",), 3, 7, ("a", "b"), ("c",), 4, 1.0, ("made-3",))
 FILMED = FootageResult("clip_a", "bridge", True, 2, 2, 1, 0.15, None, 0, ("drops",))
 OTHER = FootageResult("clip_b", "all-fours-leg-lift", False, 3, 3, 1, None, None, 0, ())
 
@@ -35,7 +35,7 @@ def scenes() -> list[Scene]:
 
 
 def made(footage: tuple[FootageResult, ...] = ()) -> Results:
-    return results(RUN, {"full": scenes()}, all_exercises(), footage)
+    return results(RUN, {"full": scenes()}, [], all_exercises(), footage)
 
 
 def test_the_targets_are_computed():

@@ -9,6 +9,7 @@ import pytest
 
 from samples.accuracy import drawing, running
 from samples.accuracy.__main__ import options
+from samples.accuracy.backs import back_clips
 from samples.accuracy.command import fresh_bodies
 from samples.accuracy.drawing import Order, draw_one, is_drawn, recipe_mark
 from samples.accuracy.footage import compare, labels, tasks
@@ -96,6 +97,19 @@ def test_a_film_without_a_session_is_named_and_tried_again(calls, films, tmp_pat
 def test_the_mark_of_the_source_knows_the_model():
     assert running.source_mark("full") == running.source_mark("full")
     assert running.source_mark("full") != running.source_mark("lite")
+
+
+def test_films_of_backs_bend_them_by_what_is_to_be_told():
+    films = back_clips(3, ("man-old", "woman-tall"), 2)
+    assert [(film.person, film.tags["fault"]) for film in films[:4]] == [
+        ("man-old", "back-rounds"),
+        ("man-old", "back-sags"),
+        ("woman-tall", "back-rounds"),
+        ("woman-tall", "back-sags"),
+    ]
+    assert len({film.name for film in films}) == 8
+    assert all(abs(film.filming.yaw) <= 15 for film in films)
+    assert films[0].name == back_clips(3, ("man-old",), 1)[0].name
 
 
 @pytest.fixture

@@ -1,0 +1,66 @@
+"""Films for the neutral spine alone: on all fours, from the side, with a back that bends.
+
+The sampled scenes bend a back seldom, and seldom by so much; these do nothing else, and count for
+nothing else. Each has a repetition with the back bent and one with it as it should be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from posecheck.exercises.load import load_exercise
+from samples.accuracy.factors import SIDE_DEG
+from samples.render.clip import Clip
+from samples.render.courses import Plan
+from samples.render.exercises import EXERCISES, REPERTOIRES
+from samples.render.filming import sampled_filming
+from samples.render.look import sampled_look
+from samples.render.posing import parameter_for
+
+EXERCISE = "all-fours-leg-lift"
+BENT = {"back-rounds": 25.0, "back-sags": -25.0}
+"""The faults of the back, and the change of spine flexion, degrees, with which they are shown."""
+AROUND_DEG = 3.0
+HOLD_S = 2.5
+
+
+def back_clips(seed: int, bodies: Sequence[str], each: int) -> list[Clip]:
+    """For every body, so many films of each way to bend a back."""
+    places = [(turn, body, fault) for turn in range(each) for body in bodies for fault in BENT]
+    return [_clip(seed, number, *place) for number, place in enumerate(places)]
+
+
+def _clip(seed: int, number: int, turn: int, body: str, fault: str) -> Clip:
+    rng = np.random.default_rng([seed, number, 13])
+    exercise, repertoire = EXERCISES[EXERCISE], REPERTOIRES[EXERCISE]
+    strength = _strength(fault, abs(BENT[fault]) + rng.uniform(-AROUND_DEG, AROUND_DEG))
+    posed = parameter_for(EXERCISE, fault, body, round(strength, 2))
+    facing = ("left", "right")[(number + turn) % 2]
+    other = {"left": "right", "right": "left"}[facing]
+    bent = repertoire.wrongs[fault].rep(posed, (facing, other)[turn % 2])
+    straight = repertoire.right((other, facing)[turn % 2], HOLD_S)
+    yaw = float(np.round(rng.uniform(-SIDE_DEG, SIDE_DEG), 1))
+    filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying)
+    return Clip(
+        name=f"s{seed}-back-{number:02d}-{fault}",
+        exercise=EXERCISE,
+        setting=exercise.setting,
+        program=Plan(repertoire.rest, (bent, straight), natural=True),
+        measure=exercise.measure,
+        person=body,
+        look=sampled_look(rng),
+        filming=replace(filming, facing=facing),
+        kind="fault",
+        tags={"fault": fault, "strength": round(strength, 2)},
+        seed=seed * 100_000 + 50_000 + number,
+    )
+
+
+def _strength(fault: str, degrees: float) -> float:
+    """How far beyond the limit of the fault so many degrees are, in units of 10 degrees."""
+    own = next(one for one in load_exercise(EXERCISE).fault if one.id == fault)
+    (condition,) = own.conditions
+    limit = condition.above if condition.above is not None else condition.below
+    assert limit is not None
+    return (degrees - abs(limit)) / 10.0
