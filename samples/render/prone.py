@@ -15,7 +15,7 @@ from samples.render.setting import Params, Restlessness
 class Prone(OnMat):
     """On the stomach. Parameters: left_leg, right_leg (lift from the floor at the hip), tilt
     (pelvis off the floor), knee (of the lifted leg), chest (degrees the chest is raised), turn
-    (head), neck.
+    (head), neck (from where the face touches the floor).
     """
 
     def __init__(self, body: Body, *, arms_up: bool = True) -> None:
@@ -27,10 +27,12 @@ class Prone(OnMat):
             lying=True,
         )
         self._arms_up = arms_up
-        self._arms = {"shoulder_abduction": 14.0, "pronation": 70.0}
+        self._neck, self._droop = -6.0, 3.5
+        arms = {"shoulder_abduction": 14.0, "pronation": 70.0}
         if arms_up:
-            bent = {"shoulder_abduction": 92.0, "shoulder_rotation": 90.0, "elbow": 102.0}
-            self._arms = bent | {"shoulder": self._hands_down(bent)}
+            arms = {"shoulder_abduction": 92.0, "shoulder_rotation": 90.0, "elbow": 102.0}
+        self._arms = arms | {"shoulder": self._hands_down(arms, -9.0 if arms_up else 9.0)}
+        self._neck, self._droop = self._settled()
 
     def rest_params(self) -> Params:
         """Both legs down."""
@@ -47,17 +49,31 @@ class Prone(OnMat):
             propped = propped.with_side(side, limb)
         return [Key(propped, 0.8, HIPS), Key(ON_HANDS_AND_KNEES, 1.6, HANDS), *up_from_knees()]
 
-    def _hands_down(self, bent: dict[str, float]) -> float:
+    def _hands_down(self, arms: dict[str, float], start: float) -> float:
         """The shoulder angle at which the hands lie as low as the rest of the body."""
         hands = self.body.share("wrist", "finger", "metacarpal")[:SKIN_VERTICES] > 0.5
         trunk = self.body.share("spine", "upperleg", "pelvis")[:SKIN_VERTICES] > 0.5
 
         def gap(x: Array) -> Array:
-            self._arms = bent | {"shoulder": float(x[0])}
+            self._arms = arms | {"shoulder": float(x[0])}
             z = self.body.pose(self.posture(self.rest_params())).vertices[:SKIN_VERTICES, 2]
             return np.array([z[hands].min() - z[trunk].min()])
 
-        return float(least_squares(gap, np.array([-9.0]))[0])
+        return float(least_squares(gap, np.array([start]))[0])
+
+    def _settled(self) -> tuple[float, float]:
+        """Neck and hip angles at which face and feet lie as low as the trunk."""
+        trunk = self.body.share("spine", "pelvis")[:SKIN_VERTICES] > 0.5
+        head = self.body.share("head", "jaw", "oris")[:SKIN_VERTICES] > 0.5
+        feet = self.body.share("foot", "toe")[:SKIN_VERTICES] > 0.5
+
+        def gaps(x: Array) -> Array:
+            self._neck, self._droop = x.tolist()
+            z = self.body.pose(self.posture(self.rest_params())).vertices[:SKIN_VERTICES, 2]
+            return np.array([z[head].min(), z[feet].min()]) - z[trunk].min()
+
+        neck, droop = least_squares(gaps, np.array([-6.0, 3.5]))
+        return float(np.clip(neck, -35, 35)), float(np.clip(droop, -5, 14))
 
     def posture(self, params: Params) -> Posture:
         """The resting leg slopes down to the floor when the pelvis has left it."""
@@ -73,16 +89,16 @@ class Prone(OnMat):
                 d - 0.2 * chest,
                 e - 0.1 * chest,
             ),
-            neck=params.get("neck", -6.0),
+            neck=self._neck + params.get("neck", 0.0),
             turn=params.get("turn", 0.0),
         )
         # The forearms stay on the floor while the chest rises over them.
-        arms = self._arms | {"shoulder": self._arms.get("shoulder", 0.0) - chest}
+        arms = self._arms | {"shoulder": self._arms["shoulder"] - chest}
         for side in SIDES:
             up = params[f"{side}_leg"]
             lifted = min(up / 6, 1.0)
             limb = Limb(
-                hip=slope + tilt + (3.5 + 0.6 * slope) * (1 - lifted) - up,
+                hip=slope + tilt + self._droop + 0.6 * slope * (1 - lifted) - up,
                 hip_abduction=4,
                 knee=2 + params.get("knee", 0.0) * lifted,
                 ankle=-52,

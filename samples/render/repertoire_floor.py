@@ -144,7 +144,7 @@ BRIDGE = Repertoire(
         ),
         "drops": Wrong(_dropped, most=2.6),
         "head-lifted-supine": Wrong(
-            lambda s, _: raise_hips(hold=2.4).with_targets(raise_head=26 + 8 * s), most=2.5
+            lambda s, _: raise_hips(hold=2.4).with_targets(raise_head=32 + 15 * s), most=2.0
         ),
     },
 )
@@ -211,7 +211,7 @@ def _dropped_leg(strength: float, side: str) -> Rep:
 
 
 PRONE = Repertoire(
-    rest={"left_leg": 0.0, "right_leg": 0.0, "tilt": 0.0, "turn": 0.0, "neck": -6.0},
+    rest={"left_leg": 0.0, "right_leg": 0.0, "tilt": 0.0, "turn": 0.0, "neck": 0.0},
     right=lambda side, hold: raise_leg(side, 18.0, hold),
     half=None,
     sides=("right", "left"),
@@ -220,12 +220,12 @@ PRONE = Repertoire(
     long_share=0.1,
     way_s=6.6,
     walks=(2.4, -3.0),
-    edge=("{side}_leg", 4.5, 0.8),
+    edge=("{side}_leg", 8.0, 1.0),
     wrongs={
         "leg-too-high": Wrong(
             lambda s, side: Rep(
                 side,
-                {f"{side}_leg": 26.4 + 10 * s, "tilt": 3 + 4 * max(s, 0)},
+                {f"{side}_leg": 30 + 10 * s, "tilt": 3 + 4 * max(s, 0)},
                 hold=2.0,
                 meant="too-far",
             ).timed(out=2.8, back=3.6),
@@ -247,7 +247,7 @@ PRONE = Repertoire(
         ),
         "sinking": Wrong(
             lambda s, side: Rep(
-                side, {f"{side}_leg": 24.0}, 2.2, 3.4, 1.2, sink=(7 + 9.5 * s) / 24.0
+                side, {f"{side}_leg": 27.0}, 2.2, 3.4, 1.2, sink=(7 + 9.5 * s) / 27.0
             ),
             most=1.0,
         ),

@@ -98,10 +98,17 @@ class Bridge(OnMat):
 
 
 def with_raised_head(posture: Posture, degrees: float) -> Posture:
-    """Neck and upper back bent so that the head leaves the floor."""
+    """Neck and upper back bent so that the head leaves the floor; the arms stay on it."""
     a, b, c, d, e = posture.spine
     rounded = (a, b, c, d + 0.15 * degrees, e + 0.2 * degrees)
-    return replace(posture, neck=posture.neck + 0.65 * degrees, spine=rounded)
+    posture = replace(posture, neck=posture.neck + 0.65 * degrees, spine=rounded)
+    for side in SIDES:
+        limb = posture.side(side)
+        # A raised arm, as in a hug, is not on the floor and goes with the chest.
+        lying = max(1 - abs(limb.shoulder) / 40, 0.0)
+        limb = replace(limb, shoulder=limb.shoulder + 0.35 * degrees * lying)
+        posture = posture.with_side(side, limb)
+    return posture
 
 
 class KneeToChest(OnMat):
