@@ -1,7 +1,8 @@
 """Films for the neutral spine alone: on all fours, from the side, with a back that bends.
 
 The sampled scenes bend a back seldom, and seldom by so much; these do nothing else, and count for
-nothing else. Each has a repetition with the back bent and one with it as it should be.
+nothing else. In every other round the back bends with both knees down, as in the cat and the cow;
+in the others while a leg is lifted. Then comes a lift with the back as it should be.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import numpy as np
 from posecheck.exercises.load import load_exercise
 from samples.accuracy.factors import SIDE_DEG
 from samples.render.clip import Clip
-from samples.render.courses import Plan
+from samples.render.courses import Aside, Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
 from samples.render.filming import sampled_filming
 from samples.render.look import sampled_look
@@ -34,25 +35,29 @@ def back_clips(seed: int, bodies: Sequence[str], each: int) -> list[Clip]:
 def _clip(seed: int, number: int, turn: int, body: str, fault: str) -> Clip:
     rng = np.random.default_rng([seed, number, 13])
     exercise, repertoire = EXERCISES[EXERCISE], REPERTOIRES[EXERCISE]
-    strength = _strength(fault, abs(BENT[fault]) + rng.uniform(-AROUND_DEG, AROUND_DEG))
-    posed = parameter_for(EXERCISE, fault, body, round(strength, 2))
-    facing = ("left", "right")[(number + turn) % 2]
+    degrees = BENT[fault] + rng.uniform(-AROUND_DEG, AROUND_DEG)
+    facing = ("left", "right")[int(rng.integers(2))]
     other = {"left": "right", "right": "left"}[facing]
-    bent = repertoire.wrongs[fault].rep(posed, (facing, other)[turn % 2])
-    straight = repertoire.right((other, facing)[turn % 2], HOLD_S)
+    if turn % 2:
+        bend = repertoire.rest.get("spine", 0.0) + degrees
+        bent = Rep(facing, {"spine": bend}, 2.0, HOLD_S + 1.0, 2.0)
+    else:
+        posed = parameter_for(EXERCISE, fault, body, _strength(fault, abs(degrees)))
+        bent = repertoire.wrongs[fault].rep(posed, facing)
+    reps = (bent, repertoire.right((facing, other)[number // 2 % 2], HOLD_S))
     yaw = float(np.round(rng.uniform(-SIDE_DEG, SIDE_DEG), 1))
     filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying)
     return Clip(
         name=f"s{seed}-back-{number:02d}-{fault}",
         exercise=EXERCISE,
         setting=exercise.setting,
-        program=Plan(repertoire.rest, (bent, straight), natural=True),
+        program=Plan(repertoire.rest, reps, (Aside("look", 1, 30.0, 3.0),), natural=True),
         measure=exercise.measure,
         person=body,
         look=sampled_look(rng),
         filming=replace(filming, facing=facing),
         kind="fault",
-        tags={"fault": fault, "strength": round(strength, 2)},
+        tags={"fault": fault, "degrees": round(degrees, 1)},
         seed=seed * 100_000 + 50_000 + number,
     )
 
@@ -63,4 +68,4 @@ def _strength(fault: str, degrees: float) -> float:
     (condition,) = own.conditions
     limit = condition.above if condition.above is not None else condition.below
     assert limit is not None
-    return (degrees - abs(limit)) / 10.0
+    return round((degrees - abs(limit)) / 10.0, 2)

@@ -1,6 +1,6 @@
 """Writes the page: the template with the tables of a run filled in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from string import Template
 
@@ -9,7 +9,7 @@ from samples.accuracy import summaries as sums
 from samples.accuracy.factors import FACTORS, VIEWS
 from samples.accuracy.footage import FootageResult
 from samples.accuracy.markdown import NOTHING, between, number, percent, signed, table
-from samples.accuracy.results import AngleRow, Results, Row
+from samples.accuracy.results import ALL_BACKS, AngleRow, Results, Row
 from samples.accuracy.seen import JOINTS, TRUNK
 from samples.accuracy.spine import BENT_DEG, BENT_SLACK_DEG, NONE_DEG, WINDOW_S, SpineCheck
 from samples.accuracy.statistics import Spread
@@ -53,8 +53,8 @@ def page(results: Results) -> str:
         bent=f"{BENT_DEG:g}",
         slack=f"{BENT_SLACK_DEG:g}",
         none=f"{NONE_DEG:g}",
-        limits=_spine_limits(results.spine),
-        spine=_spine(results),
+        limits=_spine_limits(results.spine[ALL_BACKS]),
+        spine=_spine(results.spine),
         models=_by("model", EFFECT, results.models),
         footage=_footage(results.footage),
     )
@@ -240,21 +240,18 @@ def _effects(effects: dict[str, list[Row[sums.Effect]]]) -> str:
     return table(["", *(head for head, _ in EFFECT)], lines)
 
 
-def _spine(results: Results) -> str:
-    check = results.spine
-    curve = check.curve
-    return table(
-        ["", "value"],
-        [
-            ["rounded and said so", between(check.rounded)],
-            ["sagging and said so", between(check.sagged)],
-            ["neutral and left alone", between(check.kept)],
-            ["balanced accuracy with these limits", percent(check.accuracy)],
-            ["best balanced accuracy", percent(curve.best_accuracy if curve else None)],
-            ["with a limit of", _reading(curve.best if curve else None)],
-            ["area under the curve", number(curve.area if curve else None, 3)],
-        ],
+def _spine(checks: Mapping[str, SpineCheck]) -> str:
+    rows: tuple[tuple[str, Callable[[SpineCheck], str]], ...] = (
+        ("rounded and said so", lambda c: between(c.rounded)),
+        ("sagging and said so", lambda c: between(c.sagged)),
+        ("neutral and left alone", lambda c: between(c.kept)),
+        ("balanced accuracy with these limits", lambda c: percent(c.accuracy)),
+        ("best balanced accuracy", lambda c: percent(c.curve.best_accuracy if c.curve else None)),
+        ("with a limit of", lambda c: _reading(c.curve.best if c.curve else None)),
+        ("area under the curve", lambda c: number(c.curve.area if c.curve else None, 3)),
     )
+    lines = [[words, *(of(check) for check in checks.values())] for words, of in rows]
+    return table(["", *checks], lines)
 
 
 def _spine_limits(check: SpineCheck) -> str:

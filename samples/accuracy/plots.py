@@ -13,8 +13,16 @@ from matplotlib.ticker import MultipleLocator, PercentFormatter
 from PIL import Image
 
 from samples.accuracy.factors import VIEWS
-from samples.accuracy.results import BOUNDARY_EDGES, HOLD_EDGES, AngleRow, Results, Row
+from samples.accuracy.results import (
+    ALL_BACKS,
+    BOUNDARY_EDGES,
+    HOLD_EDGES,
+    AngleRow,
+    Results,
+    Row,
+)
 from samples.accuracy.seen import JOINTS, TRUNK
+from samples.accuracy.spine import SpineCheck
 from samples.accuracy.statistics import Share
 from samples.accuracy.summaries import HOLD_S, Effect
 from samples.accuracy.targets import AIMED_JOINTS, ANGLE_MAE_DEG
@@ -243,17 +251,16 @@ def _mean_errors(axes: Axes, rows: Sequence[Row[Effect]]) -> None:
 def spine(results: Results) -> Figure:
     """Bent backs found against neutral ones taken for bent, over all limits."""
     figure, axes = _figure(3.8, 3.6)
-    curve = results.spine.curve
     axes.plot([0, 1], [0, 1], color=PALE, lw=0.9)
-    if curve is None:
+    for (name, check), line, shade in zip(
+        results.spine.items(), ("-", "--", ":"), _SHADES, strict=False
+    ):
+        if check.curve is not None:
+            axes.plot(check.curve.false, check.curve.found, line, color=shade, label=name)
+    _chosen(axes, results.spine[ALL_BACKS])
+    if results.spine[ALL_BACKS].curve is None:
         _empty(axes)
     else:
-        axes.plot(curve.false, curve.found, "-", color=INK)
-    kept, check = results.spine.kept, results.spine
-    hits = check.rounded.hits + check.sagged.hits
-    of = check.rounded.of + check.sagged.of
-    if kept.value is not None and of:
-        axes.plot(1 - kept.value, hits / of, "o", color=BLUE, label="limits of the files")
         axes.legend(loc="lower right")
     axes.set_xlabel("neutral taken for bent")
     axes.set_ylabel("bent found")
@@ -261,6 +268,14 @@ def spine(results: Results) -> Figure:
         axis.set_major_formatter(PercentFormatter(1))
     axes.set_aspect("equal")
     return figure
+
+
+def _chosen(axes: Axes, check: SpineCheck) -> None:
+    """Where the limits of the exercise files lie."""
+    hits = check.rounded.hits + check.sagged.hits
+    of = check.rounded.of + check.sagged.of
+    if check.kept.value is not None and of:
+        axes.plot(1 - check.kept.value, hits / of, "o", color=BLUE, label="limits of the files")
 
 
 PLOTS: dict[str, Callable[[Results], Figure]] = {

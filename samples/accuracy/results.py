@@ -21,6 +21,7 @@ from samples.accuracy.targets import Target, targets
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
+ALL_BACKS = "all"
 CURVE_EDGES = (-3.0, -2.0, -1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 HOLD_EDGES = tuple(np.round(np.arange(-2.0, 2.01, 0.1), 1).tolist())
 BOUNDARY_EDGES = tuple(np.round(np.arange(-1.0, 1.01, 0.05), 2).tolist())
@@ -95,7 +96,7 @@ class Results:
     untested: list[str]
     curve: list[Bin]
     effects: dict[str, list[Row[sums.Effect]]]
-    spine: SpineCheck
+    spine: dict[str, SpineCheck]
     models: list[Row[sums.Effect]]
     hold_errors: list[int]
     start_errors: list[int]
@@ -115,16 +116,13 @@ def results(
     backs: what counts for the neutral spine alone.
     """
     own = list(next(iter(scenes.values())))
-    spine = spine_check(
-        [sample for s in (*own, *backs) if s.view == VIEWS[0] for sample in s.spine],
-        back_limits(exercises),
-    )
+    spines = _spine_checks([*own, *backs], back_limits(exercises))
     holds = [h.error_s for s in own for h in s.holds if h.became is Timed.TIMED]
     starts = [b.start_s for s in own for b in s.boundaries]
     ends = [b.end_s for s in own for b in s.boundaries]
     return Results(
         run=run,
-        targets=targets(own, spine),
+        targets=targets(own, spines[ALL_BACKS]),
         counting=_rows(own, sums.counting),
         verdicts=_rows(own, sums.verdicts),
         boundaries=_rows(own, sums.boundaries),
@@ -140,13 +138,23 @@ def results(
         untested=_untested(own, exercises),
         curve=_curve(own),
         effects={factor.key: _effects(own, factor.key) for factor in FACTORS},
-        spine=spine,
+        spine=spines,
         models=[Row("model", model, sums.effect(of)) for model, of in scenes.items()],
         hold_errors=_histogram(holds, HOLD_EDGES),
         start_errors=_histogram(starts, BOUNDARY_EDGES),
         end_errors=_histogram(ends, BOUNDARY_EDGES),
         footage=list(footage),
     )
+
+
+def _spine_checks(scenes: Sequence[Scene], limits: tuple[float, float]) -> dict[str, SpineCheck]:
+    """All windows of the side view, and those with both knees down and with a leg lifted."""
+    samples = [sample for s in scenes if s.view == VIEWS[0] for sample in s.spine]
+    return {
+        ALL_BACKS: spine_check(samples, limits),
+        "knees down": spine_check([one for one in samples if not one.lifted], limits),
+        "a leg lifted": spine_check([one for one in samples if one.lifted], limits),
+    }
 
 
 def grouped(scenes: Sequence[Scene], of: Callable[[Scene], str]) -> list[tuple[str, list[Scene]]]:

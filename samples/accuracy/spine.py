@@ -20,6 +20,8 @@ BENT_SLACK_DEG = 7.5
 """... give or take so much for a case of it ..."""
 NONE_DEG = 5.0
 """... and less than this for a case of none."""
+LIFTED_DEG = 20.0
+"""A hip that is extended by more than this from the start lifts its leg."""
 SPINE = "spine_flexion"
 
 
@@ -27,11 +29,12 @@ SPINE = "spine_flexion"
 class SpineSample:
     """A window of a clip. true: change of spine flexion from the start, degrees, + is rounding.
 
-    back: change of what posecheck reads off the outline, + is rounding.
+    back: change of what posecheck reads off the outline, + is rounding. lifted: whether a leg is.
     """
 
     true: float
     back: float
+    lifted: bool
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ def spine_samples(truth: Truth, seen: Seen, exercise: Exercise) -> list[SpineSam
     if exercise.camera.posture is not Posture.ALL_FOURS or SPINE not in truth.angles:
         return []
     true = truth.at(SPINE, seen.time)
+    thighs = [truth.at(f"{side}_hip_flexion", seen.time) for side in ("left", "right")]
     back = seen.columns[BACK]
     phase = np.array(truth.phase)[
         np.searchsorted(truth.time, seen.time).clip(0, truth.time.size - 1)
@@ -69,9 +73,10 @@ def spine_samples(truth: Truth, seen: Seen, exercise: Exercise) -> list[SpineSam
     for window in _windows(seen.time, later & np.isfinite(back)):
         change = true[window] - from_true
         if np.ptp(change) <= NONE_DEG:
-            samples.append(
-                SpineSample(float(np.median(change)), float(np.median(back[window]) - from_back))
-            )
+            read = float(np.median(back[window]) - from_back)
+            ways = [np.median(thigh[window]) - np.median(thigh[start]) for thigh in thighs]
+            lifted = min(ways) < -LIFTED_DEG
+            samples.append(SpineSample(float(np.median(change)), read, bool(lifted)))
     return samples
 
 

@@ -26,6 +26,13 @@ def test_windows_are_taken_against_the_first_rest():
     late = samples[-1]
     assert late.true == pytest.approx(25.0)
     assert late.back == pytest.approx(0.08)
+    assert not late.lifted
+
+
+def test_a_window_with_a_lifted_leg_is_told():
+    known, found = back(0.0, 0.0)
+    known.angles["right_hip_flexion"][TIME > 5] = -70.0
+    assert all(sample.lifted for sample in spine_samples(known, found, LIFT)[1:])
 
 
 def test_only_exercises_on_all_fours_have_windows():
@@ -33,8 +40,12 @@ def test_only_exercises_on_all_fours_have_windows():
 
 
 def test_balanced_accuracy_at_the_limit_and_at_the_best():
-    samples = [SpineSample(25, 0.05), SpineSample(-25, -0.08), SpineSample(0, 0.01)]
-    check = spine_check([*samples, SpineSample(12, 0.5)], (0.06, 0.06))
+    samples = [
+        SpineSample(25, 0.05, False),
+        SpineSample(-25, -0.08, False),
+        SpineSample(0, 0.01, False),
+    ]
+    check = spine_check([*samples, SpineSample(12, 0.5, True)], (0.06, 0.06))
     assert (check.rounded.value, check.sagged.value, check.kept.value) == (0.0, 1.0, 1.0)
     assert check.accuracy == pytest.approx(0.75)
     assert check.curve is not None
@@ -43,12 +54,12 @@ def test_balanced_accuracy_at_the_limit_and_at_the_best():
 
 
 def test_bending_the_wrong_way_is_not_found():
-    check = spine_check([SpineSample(25, -0.2), SpineSample(0, 0.0)], (0.06, 0.06))
+    check = spine_check([SpineSample(25, -0.2, False), SpineSample(0, 0.0, False)], (0.06, 0.06))
     assert check.accuracy == 0.5
 
 
 def test_without_a_bent_back_nothing_is_known():
-    check = spine_check([SpineSample(0, 0.0)], (0.06, 0.06))
+    check = spine_check([SpineSample(0, 0.0, False)], (0.06, 0.06))
     assert check.accuracy is None
     assert check.curve is None
 
