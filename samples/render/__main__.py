@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -32,26 +32,36 @@ def main() -> None:
     options = parser.parse_args()
     if options.set == "samples":
         chosen = [c for c in showcase.clips() if c.name.startswith(tuple(options.names or [""]))]
-        for path in _draw(chosen, options.to, options.jobs, again=options.again):
-            _slim(path.with_suffix(".json"))
+        _draw(_sample, chosen, options.to, options.jobs, again=options.again)
         return
     chosen = scenes.scenes(options.count, options.seed, bodies=options.bodies)
     if options.list:
         _tell(chosen)
         return
-    _draw(chosen, options.to, options.jobs, again=False)
+    _draw(make, chosen, options.to, options.jobs, again=False)
 
 
-def _draw(clips: Sequence[Clip], folder: Path, jobs: int, *, again: bool) -> list[Path]:
-    """Draw what is not there yet; the films that were drawn."""
+def _draw(
+    draw: Callable[[Clip, Path], Path],
+    clips: Sequence[Clip],
+    folder: Path,
+    jobs: int,
+    *,
+    again: bool,
+) -> None:
+    """Draw what is not there yet, or all of it again."""
     folder.mkdir(parents=True, exist_ok=True)
     missing = [clip for clip in clips if again or not (folder / f"{clip.name}.json").exists()]
     with ProcessPoolExecutor(jobs) as pool:
-        drawn = []
-        for path in pool.map(make, missing, [folder] * len(missing)):
+        for path in pool.map(draw, missing, [folder] * len(missing)):
             print(path, flush=True)
-            drawn.append(path)
-        return drawn
+
+
+def _sample(clip: Clip, folder: Path) -> Path:
+    """A clip that is committed: its truth is slim."""
+    path = make(clip, folder)
+    _slim(path.with_suffix(".json"))
+    return path
 
 
 def _slim(path: Path) -> None:

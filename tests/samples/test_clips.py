@@ -4,10 +4,11 @@ import av
 import numpy as np
 import pytest
 
-from tests.samples.truths import CLIPS, NAMES, faulty_series, series, truth
+from posecheck.exercises.load import load_exercise
+from samples.render.excursions import runs
+from tests.samples.truths import CLIPS, NAMES, series, truth
 
-LIMIT_MB = 12
-ROUNDING = 0.02
+LIMIT_MB = 10
 SHORTEST_HOLD = {
     "wall-slide": 5.0,
     "all-fours-leg-lift": 1.0,
@@ -34,18 +35,21 @@ def test_the_film_is_the_one_the_truth_speaks_of(name: str) -> None:
     with av.open(str(CLIPS / f"{name}.mp4")) as film:
         stream = film.streams.video[0]
         assert stream.codec_context.name == "h264"
-        assert [stream.width, stream.height] == data["size"]
+        assert [stream.width, stream.height] == data["film"]["size"]
         assert stream.frames == len(data["time"])
-        assert stream.average_rate == data["fps"]
+        assert stream.average_rate == data["film"]["fps"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_series_has_one_entry_a_frame(name: str) -> None:
     data = truth(name)
     frames = len(data["time"])
-    assert np.array_equal(data["time"], np.round(np.arange(frames) / data["fps"], 4))
-    assert {len(values) for values in data["angles"].values()} == {frames}
+    assert np.array_equal(data["time"], np.round(np.arange(frames) / data["film"]["fps"], 4))
+    for of_frames in ("angles", "spine", "margins"):
+        assert {len(values) for values in data[of_frames].values()} == {frames}
+    assert len(data["phase"]) == frames
     assert {np.shape(places) for places in data["joints_px"].values()} == {(frames, 2)}
+    assert {np.shape(places) for places in data["joints_m"].values()} == {(frames, 3)}
     assert np.isfinite([*data["angles"].values()]).all()
 
 
@@ -54,7 +58,8 @@ def test_the_whole_body_is_in_the_picture(name: str) -> None:
     data = truth(name)
     places = np.array([*data["joints_px"].values()])
     assert (places >= 0).all()
-    assert (places <= data["size"]).all()
+    assert (places <= data["film"]["size"]).all()
+    assert data["unseen"] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,34 +74,49 @@ def test_peaks_are_the_extremes_of_the_angle_within_each_repetition(name: str) -
         angle = series(data, measure["name"], measure["of"], rep["side"])
         inside = (times >= rep["start_s"]) & (times <= rep["end_s"])
         outward = np.sign(rep["peak"] - rep["rest"])
-        assert rep["peak"] == pytest.approx((outward * angle[inside]).max() * outward, abs=0.01)
+        assert rep["peak"] == pytest.approx((outward * angle[inside]).max() * outward, abs=0.06)
         assert rep["peak"] == pytest.approx(
-            angle[times.searchsorted(rep["peak_s"] - 1e-6)], abs=0.01
+            angle[times.searchsorted(rep["peak_s"] - 1e-6)], abs=0.06
         )
     assert ends[-1] < times[-1]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("fault")])
-def test_faults_are_exactly_where_the_angle_is_beyond_its_limit(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_faults_are_exactly_where_the_margin_is_beyond_and_lasts(name: str) -> None:
     data = truth(name)
     times = np.array(data["time"])
-    seen = {(f["fault"], f["measure"], f["side"], f["limit"]): f for f in data["faults"]}
-    for (fault, measure, side, limit), rule in seen.items():
-        sign = 1 if rule["above"] else -1
-        angle = sign * faulty_series(data, measure, side, worst=sign)
-        change = angle - angle[0] if rule["from_start"] else angle
+    dwell = {fault.id: fault.for_s for fault in load_exercise(data["exercise"]).fault}
+    assert set(data["margins"]) == set(dwell)
+    for fault, margins in data["margins"].items():
+        margin = np.array([np.nan if m is None else m for m in margins])
         told = np.zeros(len(times), bool)
         for one in data["faults"]:
             if one["fault"] == fault:
-                told |= (times >= one["start_s"] - 1e-3) & (times <= one["end_s"] + 1e-3)
-        clear = np.abs(change - sign * limit) > ROUNDING
-        assert np.array_equal(told[clear], (change > sign * limit)[clear])
+                inside = (times >= one["start_s"] - 1e-3) & (times <= one["end_s"] + 1e-3)
+                told |= inside
+                assert one["strength"] == pytest.approx(np.nanmax(margin[inside]), abs=0.01)
+                assert one["end_s"] - one["start_s"] >= dwell[fault] - 0.01
+        assert (margin[told] >= 0).all()
+        for first, last in runs((margin > 0.005) & ~told):
+            assert times[last] - times[first] < dwell[fault]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_holds_are_within_repetitions_and_phases_tell_them(name: str) -> None:
+    data = truth(name)
+    times, phase = np.array(data["time"]), np.array(data["phase"])
+    for hold in data["holds"]:
+        inside = (times >= hold["start_s"] - 1e-3) & (times <= hold["end_s"] + 1e-3)
+        assert set(phase[inside]) == {"hold"}
+        assert hold["seconds"] == pytest.approx(hold["end_s"] - hold["start_s"], abs=2e-3)
+    assert list(dict.fromkeys(phase)) == ["rest", "out", "hold", "back", "end"]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.endswith("fault")])
 def test_the_fault_clips_show_a_fault_or_too_little(name: str) -> None:
     data = truth(name)
-    assert data["faults"] or name == "single-knee-to-chest-fault"
+    shallow = {"single-knee-to-chest-fault"}
+    assert data["faults"] or name in shallow
 
 
 @pytest.mark.parametrize("exercise", sorted(SHORTEST_HOLD))

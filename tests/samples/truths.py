@@ -37,19 +37,3 @@ def series(data: dict[str, Any], measure: str, of: str, side: str) -> NDArray[np
         return mean
     other = {"left": "right", "right": "left"}[side]
     return angles[f"{side if of == 'working' else other}_{measure}"]
-
-
-def faulty_series(
-    data: dict[str, Any], measure: str, side: str | None, worst: int
-) -> NDArray[np.float64]:
-    """The angle a fault is judged by; of both sides the worse one, worst being its sign."""
-    angles: dict[str, NDArray[np.float64]] = {
-        key: np.array(values) for key, values in data["angles"].items()
-    }
-    if side is None:
-        return angles[measure]
-    if side == "both":
-        both = [worst * angles[f"{one}_{measure}"] for one in ("left", "right")]
-        worse: NDArray[np.float64] = worst * np.maximum(*both)
-        return worse
-    return angles[f"{side}_{measure}"]
