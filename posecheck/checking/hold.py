@@ -3,6 +3,7 @@
 import math
 from collections import deque
 from dataclasses import dataclass
+from statistics import median
 
 from posecheck.checking.events import Hold, Side
 from posecheck.exercises.terms import Band
@@ -17,19 +18,18 @@ SETTLE_S = 1.5
 """Who has come nearer the target by `give` within this time was still on the way; who has gone back
 by as much is on the way back. A drift slower than that is still a hold."""
 _GAP_S = 0.5
-
-
-_LAG_S = 0.1
-_TREMBLES = 3.0
-"""Mean second differences, over twice `_LAG_S`, of a trembling reading that are no movement: one
-and a half standard deviations of the difference between two of them."""
+_STEADY_S = 0.3
+"""A reading trembles: what is compared is the median over so long."""
+WAVER = 2.0
+"""Who falls short by up to `WAVER` times `give` and is back within it was holding on all the time;
+who does not come back had left when it fell short by `give`."""
 
 
 @dataclass(slots=True)
 class _Sample:
     time: float
     far: float
-    bend: float = 0.0
+    steady: float
     counted_s: float = 0.0
 
 
@@ -55,6 +55,7 @@ class HoldClock:
         self.in_band = False
         self._lately: deque[_Sample] = deque()
         self._last_s: float | None = None
+        self._wavering = 0.0
         self._start_s = 0.0
         self._end_s = 0.0
         self._out_since: float | None = None
@@ -73,21 +74,22 @@ class HoldClock:
         """
         was_inside, last = self.inside, self._last_s
         self.in_band = band.contains(value, self._slack if self.in_band else 0.0)
-        sample = self._look_back(time, value * self._towards, give)
-        furthest = max(one.far for one in self._lately)
-        give = max(give, self._trembling)
-        self.inside = self.in_band and sample.far >= furthest - give
+        sample = self._look_back(time, value * self._towards, WAVER * give)
+        short = max(one.steady for one in self._lately) - sample.steady
+        self.inside = self.in_band and short <= WAVER * give
         self._last_s = time
         if self.inside:
             self._out_since = None
-            if self.seconds == 0.0:
-                self._start_s = time
+            if self.seconds == 0.0 and self._wavering == 0.0:
+                self._start_s = time if last is None or not was_inside else last
             if was_inside and not paused and last is not None and time - last <= _GAP_S:
                 sample.counted_s = time - last
-                self._start_s = min(self._start_s, last) if self.seconds == 0.0 else self._start_s
-                self.seconds += sample.counted_s
-            self._end_s = time
+                self._wavering += sample.counted_s
+            if short <= give:
+                self.seconds, self._wavering = self.seconds + self._wavering, 0.0
+                self._end_s = time
             return None
+        self._wavering = 0.0
         if self._out_since is None:
             self._out_since = time
         if time - self._out_since > self._break_s:
@@ -107,6 +109,7 @@ class HoldClock:
 
     def _close(self) -> Hold | None:
         seconds, self._longest, self.seconds = self.seconds, self.best, 0.0
+        self._wavering = 0.0
         for sample in self._lately:
             sample.counted_s = 0.0
         if seconds < LEAST_S:
@@ -118,29 +121,14 @@ class HoldClock:
         lately = self._lately
         while lately and time - lately[0].time > SETTLE_S:
             lately.popleft()
-        give = max(give, self._trembling)
+        fars = [one.far for one in lately if time - one.time < _STEADY_S]
+        sample = _Sample(time, far, median([*fars, far]))
         for one in lately:
-            if one.counted_s and one.far < far - give:
+            if one.counted_s and one.steady < sample.steady - give:
                 self.seconds -= one.counted_s
                 one.counted_s = 0.0
                 self._start_s = max(self._start_s, one.time)
         if self.seconds < 1e-9:
             self.seconds = 0.0
-        lately.append(_Sample(time, far))
-        lately[-1].bend = self._bend()
-        return lately[-1]
-
-    def _bend(self) -> float:
-        """By how much the newest reading and one twice `_LAG_S` ago miss a line with that between.
-
-        A steady movement has next to none, however quick.
-        """
-        newest = self._lately[-1]
-        older = [one for one in self._lately if newest.time - one.time > _LAG_S - 1e-6]
-        oldest = [one for one in older if newest.time - one.time > 2 * _LAG_S - 1e-6]
-        return abs(newest.far - 2 * older[-1].far + oldest[-1].far) if oldest else 0.0
-
-    @property
-    def _trembling(self) -> float:
-        """How far apart two readings of a limb that is kept still may lie."""
-        return _TREMBLES * sum(one.bend for one in self._lately) / max(1, len(self._lately))
+        lately.append(sample)
+        return sample
