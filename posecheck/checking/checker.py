@@ -14,6 +14,7 @@ from posecheck.checking.events import (
     WarningRaised,
 )
 from posecheck.checking.faults import FaultWatch
+from posecheck.checking.handover import Handovers
 from posecheck.checking.judge import judge
 from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
@@ -42,6 +43,7 @@ class Checker:
         self._tracks = [Track(exercise, self._goal, side) for side in sides]
         self._faults = [FaultWatch(fault) for fault in exercise.fault]
         self._baseline = Baseline()
+        self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
         self._counts = dict.fromkeys(Side, 0)
@@ -66,7 +68,9 @@ class Checker:
         for track in self._tracks:
             done = track.update(reading, stopped)
             if done is not None:
-                self._pairing.add(done, judge(self._exercise, self._goal, done))
+                self._complete(self._handovers.add(done))
+        running = [(track.side, track.start_s) for track in self._tracks if track.moving]
+        self._complete(self._handovers.settle(running, self._time))
         events += self._settle()
         events += self._change_phase()
         self._learn_rest(reading)
@@ -79,7 +83,8 @@ class Checker:
         for track in self._tracks:
             done = track.finish(self._time)
             if done is not None:
-                self._pairing.add(done, judge(self._exercise, self._goal, done))
+                self._complete(self._handovers.add(done))
+        self._complete(self._handovers.finish())
         events = self._settle(ended=True)
         cleared = (watch.finish(self._time) for watch in self._faults)
         events += [event for event in cleared if event is not None]
@@ -87,6 +92,10 @@ class Checker:
         if self._status is not None:
             self._status = self._with_counts(replace(self._status, warnings=()))
         return events
+
+    def _complete(self, cycles: list[Finished]) -> None:
+        for done in cycles:
+            self._pairing.add(done, judge(self._exercise, self._goal, done))
 
     def _settle(self, ended: bool = False) -> list[Event]:
         running = [] if ended else [

@@ -13,6 +13,9 @@ OVERLAP_SHARE = 0.5
 """Cycles that share less than this part of the shorter one are two movements."""
 COMPANION_SHARE = 0.6
 """A cycle with less than this share of the other's travel only goes along with it."""
+MOMENT_SHARE = 0.5
+"""So does one that lasts for less than this share of the other's time: legs that are drawn up
+together stay up together, but a hidden leg may be seen in the other one's place for a moment."""
 
 
 def overlap_share(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -59,12 +62,17 @@ class Pairing:
         if partner is not None:
             self._waiting.remove(partner)
             share = done.cycle.travel / max(partner[0].cycle.travel, 1e-9)
-            if share < COMPANION_SHARE:
+            time = _seconds(done) / max(_seconds(partner[0]), 1e-9)
+            if time < MOMENT_SHARE or (share < COMPANION_SHARE and time <= 1 / MOMENT_SHARE):
                 item = partner
-            elif share <= 1 / COMPANION_SHARE:
+            elif share <= 1 / COMPANION_SHARE and time <= 1 / MOMENT_SHARE:
                 item = done, _joined(repetition, partner[1])
         self._told.append(item[0])
         return [item]
+
+
+def _seconds(done: Finished) -> float:
+    return done.cycle.end_s - done.cycle.start_s
 
 
 def _span(done: Finished) -> tuple[float, float]:

@@ -41,7 +41,7 @@ STUCK_S = 20.0
 
 @dataclass
 class Story:
-    """What was seen along one cycle."""
+    """What was seen along one cycle. path: times, and how far from rest."""
 
     yaws: list[float] = field(default_factory=list)
     confidences: list[float] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Story:
     unseen_s: float = 0.0
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     strayed: float = 0.0
+    path: list[tuple[float, float]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,8 @@ class Track:
 
     def _note(self, reading: Reading, measured: Measured) -> None:
         story = self._story
+        assert self._finder is not None
+        story.path.append((reading.time, self._finder.excursion(measured.value)))
         story.yaws.append(90.0 if reading.yaw_deg is None else reading.yaw_deg)
         story.confidences.append(measured.confidence)
         story.near.append(self.lens.is_near(self._goal.key, reading))

@@ -1,0 +1,108 @@
+"""One leg's cycle that the pose network tells as two, having taken one leg for the other midway.
+
+Lying down, one leg drawn up hides the other, and the network may exchange them. What one leg then
+loses within a few frames the other one gains, faster than any leg moves: the two halves are put
+together again, and the cycle is that leg's to which most of it was given.
+"""
+
+from dataclasses import replace
+
+from posecheck.checking.cycle import Cycle
+from posecheck.checking.events import Side
+from posecheck.checking.track import Finished, Story
+
+TOGETHER_S = 0.6
+"""One half ends and the other begins within so long."""
+EXCHANGED_DEG_S = 200.0
+"""Both at once, one leg down and the other up. In the rendered clips exchanged legs went at 250 and
+more, drawn up at 40 to 150; a fast kick on all fours, of one leg alone, goes at 200."""
+_LOW, _HIGH = 0.2, 0.7
+"""Shares of the peak between which the speed of a flank is taken."""
+
+
+class Handovers:
+    """Holds back a cycle that ended too fast until it is known whether the other leg went on."""
+
+    def __init__(self) -> None:
+        self._open: Finished | None = None
+
+    def add(self, done: Finished) -> list[Finished]:
+        """The cycles that are whole now that this one is over, in order."""
+        before, self._open = self._open, None
+        if before is not None and handed_over(before, done):
+            done, before = put_together(before, done), None
+        whole = [before] if before is not None else []
+        if _flank(done, -1) > EXCHANGED_DEG_S:
+            self._open = done
+            return whole
+        return [*whole, done]
+
+    def settle(self, running: list[tuple[Side, float]], now: float) -> list[Finished]:
+        """The cycle held back, once the other leg cannot be going on with it.
+
+        running: the cycles under way, whose and since when.
+        """
+        held = self._open
+        if held is None or now - held.cycle.end_s <= TOGETHER_S:
+            return []
+        if any(side != held.side and _meet(held, start) for side, start in running):
+            return []
+        self._open = None
+        return [held]
+
+    def finish(self) -> list[Finished]:
+        """The cycle held back, if any, when the readings end."""
+        held, self._open = self._open, None
+        return [held] if held is not None else []
+
+
+def _meet(first: Finished, start_s: float) -> bool:
+    return abs(start_s - first.cycle.end_s) <= TOGETHER_S
+
+
+def handed_over(first: Finished, second: Finished) -> bool:
+    """Whether the second cycle is the rest of the first, told of the other leg."""
+    if first.side == second.side or first.cut or second.cut:
+        return False
+    if not _meet(first, second.cycle.start_s):
+        return False
+    return min(_flank(first, -1), _flank(second, 1)) > EXCHANGED_DEG_S
+
+
+def put_together(first: Finished, second: Finished) -> Finished:
+    """Both halves as one cycle."""
+    a, b = first.cycle, second.cycle
+    higher = a if a.travel >= b.travel else b
+    longer = first if a.end_s - a.start_s >= b.end_s - b.start_s else second
+    return replace(
+        longer,
+        cycle=Cycle(a.start_s, higher.peak_s, b.end_s, higher.peak, higher.travel),
+        story=_both(first.story, second.story),
+        holds=(*first.holds, *second.holds),
+        hold_s=first.hold_s + second.hold_s,
+        depth_seen=first.depth_seen and second.depth_seen,
+    )
+
+
+def _both(a: Story, b: Story) -> Story:
+    return replace(
+        a,
+        yaws=a.yaws + b.yaws,
+        confidences=a.confidences + b.confidences,
+        near=a.near + b.near,
+        right_posture=a.right_posture + b.right_posture,
+        unseen_s=a.unseen_s + b.unseen_s,
+        path=a.path + b.path,
+    )
+
+
+def _flank(done: Finished, way: int) -> float:
+    """Degrees a second of the way up (+1) or down (-1), between a low and a high share of it."""
+    path = done.story.path if way > 0 else done.story.path[::-1]
+    top = done.cycle.travel
+    reached = next((time for time, travel in path if travel >= _HIGH * top), None)
+    if reached is None:
+        return 0.0
+    before = [time for time, travel in path if (reached - time) * way > 0 and travel <= _LOW * top]
+    left = max(before, key=lambda time: time * way, default=path[0][0])
+    return (_HIGH - _LOW) * top / max(abs(reached - left), 1e-3)
