@@ -20,6 +20,9 @@ by as much is on the way back. A drift slower than that is still a hold."""
 _GAP_S = 0.5
 _STEADY_S = 0.3
 """A reading trembles: what is compared is the median over so long."""
+_USUAL = 0.75
+"""The share of the last `SETTLE_S` that lies nearer, so that a slip of the reading does not count
+as having been further."""
 WAVER = 2.0
 """Who falls short by up to `WAVER` times `give` and is back within it was holding on all the time;
 who does not come back had left when it fell short by `give`."""
@@ -75,7 +78,7 @@ class HoldClock:
         was_inside, last = self.inside, self._last_s
         self.in_band = band.contains(value, self._slack if self.in_band else 0.0)
         sample = self._look_back(time, value * self._towards, WAVER * give)
-        short = max(one.steady for one in self._lately) - sample.steady
+        short = self._usual_far() - sample.steady
         self.inside = self.in_band and short <= WAVER * give
         self._last_s = time
         if self.inside:
@@ -116,6 +119,11 @@ class HoldClock:
             return None
         return Hold(self._start_s, self._end_s, seconds, self._side)
 
+    def _usual_far(self) -> float:
+        """How far it has lately been for more than a moment."""
+        fars = sorted(one.steady for one in self._lately)
+        return fars[round(_USUAL * (len(fars) - 1))]
+
     def _look_back(self, time: float, far: float, give: float) -> _Sample:
         """Take in a sample and take back what was counted on the way to it."""
         lately = self._lately
@@ -123,8 +131,10 @@ class HoldClock:
             lately.popleft()
         fars = [one.far for one in lately if time - one.time < _STEADY_S]
         sample = _Sample(time, far, median([*fars, far]))
+        # Only at its beginning: a leap later on is a slip of the reading, not the way there.
+        approaching = self.seconds < SETTLE_S
         for one in lately:
-            if one.counted_s and one.steady < sample.steady - give:
+            if approaching and one.counted_s and one.steady < sample.steady - give:
                 self.seconds -= one.counted_s
                 one.counted_s = 0.0
                 self._start_s = max(self._start_s, one.time)
