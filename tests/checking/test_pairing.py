@@ -76,3 +76,9 @@ def test_a_companion_that_comes_later_is_swallowed():
     assert len(pairing.settle([], 4.1)) == 1
     pairing.add(*cycle(Side.LEFT, 0.5, 4.4, travel=20))
     assert pairing.settle([], 4.5) == []
+
+
+def test_a_moment_of_the_other_leg_is_no_second_leg():
+    for order in (1, -1):
+        pair = [cycle(Side.LEFT, 0, 4), cycle(Side.RIGHT, 0, 1.2, travel=70)][::order]
+        assert [repetition.side for repetition in settled(*pair)] == [Side.LEFT]
