@@ -13,6 +13,8 @@ OVERLAP_SHARE = 0.5
 """Cycles that share less than this part of the shorter one are two movements."""
 COMPANION_SHARE = 0.6
 """A cycle with less than this share of the other's travel only goes along with it."""
+COMPANION_OVERLAP = 0.25
+"""For that it is enough to share so much of its time: the trunk settles after the leg is down."""
 MOMENT_SHARE = 0.5
 """So does one that lasts for less than this share of the other's time: legs that are drawn up
 together stay up together, but a hidden leg may be seen in the other one's place for a moment."""
@@ -80,7 +82,9 @@ def _span(done: Finished) -> tuple[float, float]:
 
 
 def _pair(a: Finished, b: Finished) -> bool:
-    return a.side != b.side and overlap_share(_span(a), _span(b)) >= OVERLAP_SHARE
+    smaller, larger = sorted((a.cycle.travel, b.cycle.travel))
+    least = COMPANION_OVERLAP if smaller < COMPANION_SHARE * larger else OVERLAP_SHARE
+    return a.side != b.side and overlap_share(_span(a), _span(b)) >= least
 
 
 def _may_pair(done: Finished, running: Running, now: float) -> bool:
