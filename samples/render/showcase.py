@@ -99,10 +99,10 @@ def _all_fours() -> list[Clip]:
 
 
 def _bridge() -> list[Clip]:
-    wrong = (raise_hips(0.5, hold=2.0), raise_hips(1.22, arch=-22, hold=2.5), raise_hips(hold=1.0))
+    wrong = (raise_hips(0.58, hold=2.0), raise_hips(1.22, arch=-22, hold=2.5), raise_hips(hold=1.0))
     return [
         _clip("bridge", "right", "man-slim-tall", 231, (raise_hips(),) * 3),
-        _clip("bridge", "fault", "woman-old", 234, wrong),
+        _clip("bridge", "fault", "man-old", 238, wrong),
     ]
 
 
@@ -110,7 +110,9 @@ def _hug() -> list[Clip]:
     """Right: twenty seconds, each side once. Fault: too short, then not far enough."""
     name = "single-knee-to-chest"
     return [
-        _clip(name, "right", "woman-short", 240, (hug("right", hold=20.6), hug("left", hold=20.6))),
+        _clip(
+            name, "right", "woman-strong", 240, (hug("right", hold=20.6), hug("left", hold=20.6))
+        ),
         _clip(
             name,
             "fault",
@@ -122,17 +124,14 @@ def _hug() -> list[Clip]:
 
 
 def _prone() -> list[Clip]:
+    """Both look to the camera: the head lies on its side."""
     name = "prone-leg-raise"
+    right = (raise_leg("right", hold=8.6), raise_leg("left", hold=8.6))
     high = raise_leg("left", 40).with_targets(tilt=12)
+    wrong = (high, raise_leg("right", hold=2.0))
     return [
-        _clip(
-            name,
-            "right",
-            "man-short",
-            251,
-            (raise_leg("right", hold=8.6), raise_leg("left", hold=8.6)),
-        ),
-        _clip(name, "fault", "woman-strong", 254, (high, raise_leg("right", hold=2.0))),
+        _clip(name, "right", "man-short", 251, right, rest={"turn": 65.0}),
+        _clip(name, "fault", "woman", 254, wrong, rest={"turn": 65.0}),
     ]
 
 
@@ -141,7 +140,9 @@ def _chair() -> list[Clip]:
     name, make = "chair-hamstring-stretch", partial(ChairStretch, raised="right")
     held = stretch("right", hold=4.0)
     wrong = (held.with_targets(raised_knee=0.0), held.with_targets(raised_knee=-8.0))
+    soft = {"raised_knee": 16.0}
+    right = (stretch("right", hold=10.8),) * 2
     return [
-        _clip(name, "right", "woman-heavy", 260, (stretch("right", hold=10.2),) * 2, make=make),
+        _clip(name, "right", "woman-tall", 268, right, make=make, rest=soft),
         _clip(name, "fault", "man", 265, wrong, make=make),
     ]
