@@ -106,7 +106,7 @@ def live(source, display):
     if display:
         environment["DISPLAY"] = display
     with subprocess.Popen(
-        [sys.executable, "-X", "faulthandler", "-c", LIVE, source],
+        [sys.executable, "-c", LIVE, source],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -123,18 +123,36 @@ def result(process):
     return (*process.communicate(timeout=60), process.returncode)
 
 
-def screenshot(display, process, seen, patience_s=40.0):
-    """The first picture of the screen of which `seen` is true."""
+def screenshot(display, process, seen, patience_s=20.0):
+    """The first picture of the screen of which `seen` is true, and whether there was one."""
     end = time.monotonic() + patience_s
-    while time.monotonic() < end:
+    while time.monotonic() < end and process.poll() is None:
         shot = np.asarray(ImageGrab.grab(xdisplay=display).convert("RGB"))
         if seen(shot):
-            return shot
-        if process.poll() is not None:
-            break
+            return shot, True
         time.sleep(0.1)
-    process.send_signal(signal.SIGABRT)  # faulthandler answers with where every thread is
-    raise AssertionError(f"the window never looked as it should: {result(process)}")
+    return shot, False
+
+
+@contextmanager
+def shown(url, display):
+    """The live coach with its window on the screen, and a picture of that.
+
+    Begun anew up to twice: with no window manager about, a window that goes full screen at its very
+    opening is now and then never drawn (twice in some hundred openings, under load only).
+    """
+    misses = []
+    for _ in range(3):
+        with live(url, display) as process:
+            shot, there = screenshot(display, process, shows_panel)
+            if there:
+                yield process, shot
+                return
+            drawn = np.argwhere(shot.any(axis=2))
+            misses.append(
+                (process.poll(), len(drawn), drawn.min(0, initial=0), drawn.max(0, initial=0))
+            )
+    raise AssertionError(f"the window never looked as it should: {misses}")
 
 
 def shows_panel(shot):
@@ -144,8 +162,7 @@ def shows_panel(shot):
 @linux
 @needs_xvfb
 def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display, tmp_path):
-    with stream() as (url, stop), live(url, display) as process:
-        shot = screenshot(display, process, shows_panel)
+    with stream() as (url, stop), shown(url, display) as (process, shot):
         stop.set()
         output, errors, code = result(process)
     Image.fromarray(shot).save(tmp_path / "window.png")
@@ -160,8 +177,7 @@ def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display,
 @pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool is not installed")
 def test_q_closes_the_window(display):
     press = ["xdotool", "search", "--name", "posecheck", "windowfocus", "key", "q"]
-    with stream() as (url, _stop), live(url, display) as process:
-        screenshot(display, process, shows_panel)
+    with stream() as (url, _stop), shown(url, display) as (process, _):
         subprocess.run(press, env={**os.environ, "DISPLAY": display}, check=True, timeout=20)
         assert result(process) == ("quit\n", "", 0)
 
@@ -169,8 +185,7 @@ def test_q_closes_the_window(display):
 @linux
 @needs_xvfb
 def test_ctrl_c_is_a_clean_end(display):
-    with stream() as (url, _stop), live(url, display) as process:
-        screenshot(display, process, shows_panel)
+    with stream() as (url, _stop), shown(url, display) as (process, _):
         process.send_signal(signal.SIGINT)
         assert result(process) == ("interrupted\n", "", 0)
 
