@@ -24,8 +24,8 @@ PLATEAU = 0.85
 """Where depth is not judged, a hold is the time spent beyond this share of the cycle's peak."""
 GIVE_SHARE = 0.06
 """A hold is kept while no more than this share of the cycle's peak is given back. Of 0.05, 0.06,
-0.07 and 0.10 the one that agrees best with the plateaus of rendered clips (0.03 s too long at the
-mean) and with those marked by eye."""
+0.07 and 0.10 the one that agreed best with the plateaus of rendered clips; docs/accuracy.md says
+how well holds agree."""
 LEAST_GIVE_DEG = 1.5
 """The same in degrees: a reading of a limb kept still trembles by as much."""
 TURNING = 0.2

@@ -149,9 +149,7 @@ def shown(url, display):
                 yield process, shot
                 return
             drawn = np.argwhere(shot.any(axis=2))
-            misses.append(
-                (process.poll(), len(drawn), drawn.min(0, initial=0), drawn.max(0, initial=0))
-            )
+            misses.append((process.poll(), len(drawn), drawn.max(0, initial=0).tolist()))
     raise AssertionError(f"the window never looked as it should: {misses}")
 
 
