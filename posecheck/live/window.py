@@ -34,6 +34,7 @@ class QtWindow:
         self._title = title
         self._full = full_screen
         self._open = False
+        self._shown = False
         self._buffer: NDArray[np.uint8] | None = None
 
     def show(self, image: NDArray[np.uint8]) -> None:
@@ -48,6 +49,8 @@ class QtWindow:
         middle = self._buffer[top : top + height, left : left + width]
         cv2.cvtColor(image, cv2.COLOR_RGB2BGR, dst=middle)
         cv2.imshow(self._title, self._buffer)
+        if not self._shown:
+            self._begin()
 
     def command(self) -> Command | None:
         """Let the window draw itself, and say what the user asked for."""
@@ -84,6 +87,15 @@ class QtWindow:
         cv2.namedWindow(self._title, flags)
         cv2.resizeWindow(self._title, width, height)
         self._open = True
+        self._shown = False
+
+    def _begin(self) -> None:
+        """Fill the screen, if wanted, once there is a window.
+
+        One told to do so before it was ever drawn at times stays undrawn without a window manager.
+        """
+        self._shown = True
+        cv2.pollKey()
         if self._full:
             self._apply_full()
 

@@ -14,8 +14,8 @@ from samples.render.setting import Params, Restlessness
 
 class Prone(OnMat):
     """On the stomach. Parameters: left_leg, right_leg (lift from the floor at the hip), tilt
-    (pelvis off the floor), knee (of the lifted leg), chest (degrees the chest is raised), turn
-    (head), neck (from where the face touches the floor).
+    (pelvis off the floor), knee (of the lifted leg), chest (degrees the chest is raised), gaze
+    (degrees the head is turned to the left), neck (from where the face touches the floor).
     """
 
     def __init__(self, body: Body, *, arms_up: bool = True) -> None:
@@ -90,7 +90,7 @@ class Prone(OnMat):
                 e - 0.1 * chest,
             ),
             neck=self._neck + params.get("neck", 0.0),
-            turn=params.get("turn", 0.0),
+            turn=params.get("gaze", 0.0),
         )
         # The forearms stay on the floor while the chest rises over them.
         arms = self._arms | {"shoulder": self._arms["shoulder"] - chest}

@@ -47,7 +47,7 @@ class Repertoire:
     standing. walks: metres from which people come. edge: the parameter ("{side}_hip") that
     reaches the target's near edge, where it does so, and its units to a degree. wrongs: by fault.
     left_out: faults that cannot be posed or seen, and why. settings: variants to draw from.
-    hands_free: whether a hand can go to the head.
+    hands_free: whether a hand can go to the head. face_down: people turn the head to a side.
     """
 
     rest: Mapping[str, float]
@@ -64,6 +64,7 @@ class Repertoire:
     left_out: Mapping[str, str] = field(default_factory=dict)
     settings: tuple[Make, ...] = ()
     hands_free: bool = True
+    face_down: bool = False
 
 
 @cache

@@ -105,7 +105,7 @@ def raise_hips(share: float = 0.98, arch: float = 0.0, hold: float = 3.3) -> Rep
 
 def _dropped(strength: float, side: str) -> Rep:
     del side
-    seconds = seconds_at(beyond(150.0, strength), 60.0)
+    seconds = seconds_at(beyond(150.0, strength), 66.0)
     return raise_hips(hold=1.6).timed(out=1.9, back=seconds)
 
 
@@ -211,7 +211,7 @@ def _dropped_leg(strength: float, side: str) -> Rep:
 
 
 PRONE = Repertoire(
-    rest={"left_leg": 0.0, "right_leg": 0.0, "tilt": 0.0, "turn": 0.0, "neck": 0.0},
+    rest={"left_leg": 0.0, "right_leg": 0.0, "tilt": 0.0, "gaze": 0.0, "neck": 0.0},
     right=lambda side, hold: raise_leg(side, 18.0, hold),
     half=None,
     sides=("right", "left"),
@@ -259,4 +259,5 @@ PRONE = Repertoire(
     },
     settings=(Prone, partial(Prone, arms_up=False)),
     hands_free=False,
+    face_down=True,
 )

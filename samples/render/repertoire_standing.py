@@ -93,7 +93,8 @@ WALL_SLIDE = Repertoire(
 def bend(knee: float = 0.0, hold: float = 2.0, share: float = 1.0) -> Rep:
     """Forward and down, the knees bent so far."""
     loose = {"bend": 0.04, "knee": 2.0 if knee > 15 else 0.0}
-    return Rep("both", {"bend": share, "knee": knee}, 2.0, hold, 2.1, loose)
+    meant = "full" if share > 0.8 else "half"
+    return Rep("both", {"bend": share, "knee": knee}, 2.0, hold, 2.1, loose, meant)
 
 
 TOE_TOUCH = Repertoire(

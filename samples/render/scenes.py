@@ -90,7 +90,7 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
     yaw, facing = _view(place, rng)
     repertoire, exercise = REPERTOIRES[place.exercise], EXERCISES[place.exercise]
     staged = _stage(place, repertoire, person, facing, rng)
-    plan, passing = _plan(place, repertoire, staged, rng)
+    plan, passing = _plan(place, repertoire, staged, facing, rng)
     filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying, facing=facing)
     if staged.leaves:
         # Somebody who leaves the picture: it must not be too wide for that.
@@ -260,7 +260,11 @@ def _aside(what: str, before: int, rng: np.random.Generator) -> Aside:
 
 
 def _plan(
-    place: _Place, repertoire: Repertoire, staged: _Staged, rng: np.random.Generator
+    place: _Place,
+    repertoire: Repertoire,
+    staged: _Staged,
+    facing: str,
+    rng: np.random.Generator,
 ) -> tuple[Plan, dict[str, str | float]]:
     """The course, and what of coming and going belongs into the tags."""
     walk = repertoire.walks[int(rng.integers(len(repertoire.walks)))]
@@ -273,7 +277,7 @@ def _plan(
         arrival = ways if share < 0.75 else None
         departure = ways if share > 0.6 else None
     plan = Plan(
-        repertoire.rest,
+        {**repertoire.rest, **_gaze(repertoire, facing, rng)},
         staged.reps,
         staged.asides,
         arrival,
@@ -293,6 +297,15 @@ def _plan(
     if departure is not None:
         tags["departure"] = "walks out" if departure.metres else up
     return plan, tags
+
+
+def _gaze(repertoire: Repertoire, facing: str, rng: np.random.Generator) -> dict[str, float]:
+    """Where somebody looks who lies face down: mostly to the camera, at times away, or down."""
+    if not repertoire.face_down:
+        return {}
+    near = 1.0 if facing == "left" else -1.0
+    toward = float(rng.choice([1.0, -1.0, 0.0], p=[0.6, 0.2, 0.2]))
+    return {"gaze": near * toward * float(rng.uniform(45, 75))}
 
 
 def _shortened(plan: Plan, keep: int, seconds: float) -> Plan:

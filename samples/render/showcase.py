@@ -130,8 +130,8 @@ def _prone() -> list[Clip]:
     high = raise_leg("left", 40).with_targets(tilt=12)
     wrong = (high, raise_leg("right", hold=2.0))
     return [
-        _clip(name, "right", "man-short", 251, right, rest={"turn": 65.0}),
-        _clip(name, "fault", "woman", 254, wrong, rest={"turn": 65.0}),
+        _clip(name, "right", "man-short", 251, right, rest={"gaze": 65.0}),
+        _clip(name, "fault", "woman", 254, wrong, rest={"gaze": 65.0}),
     ]
 
 

@@ -115,6 +115,8 @@ def test_nobody_jumps_from_walking_in_to_walking_out(exercise: str) -> None:
     repertoire = REPERTOIRES[exercise]
     way = Passing(repertoire.way_s, repertoire.walks[0])
     plan = short(exercise, arrival=way, departure=way)
+    if exercise == "prone-leg-raise":
+        plan = replace(plan, rest={**plan.rest, "gaze": 60.0})
     _, poses = Acted(exercise, plan, filming=Filmed(fps=6)).poses()
     steps = [
         max(np.linalg.norm(after.joints[n] - before.joints[n]) for n in after.joints)
