@@ -62,8 +62,13 @@ class Camera(Strict):
 
     @property
     def accepted_postures(self) -> frozenset[Posture]:
-        """The posture asked for, and those that the camera may take it for."""
-        return frozenset({self.posture, *self.postures})
+        """The posture asked for, and those that the camera may take it for.
+
+        Lying flat looks like lying on one side as soon as the camera stands a little oblique.
+        """
+        flat = self.posture in (Posture.SUPINE, Posture.PRONE)
+        alike = (Posture.SIDE_LYING,) if flat else ()
+        return frozenset({self.posture, *self.postures, *alike})
 
 
 class Dose(Strict):

@@ -77,7 +77,7 @@ class Measurer:
             _values(pose, h, near, yaw),
             view=view_of(yaw),
             yaw_deg=yaw,
-            posture=self._posture.update(time, posture_of(pose, h)),
+            posture=self._posture.update(time, posture_of(pose, h, self._posture.shown)),
             near=near,
             places={name: (float(p[0]), float(p[1])) for name, p in body.points.items()},
             trunk_px=self._trunk_px.update(time, trunk_length(pose)),
@@ -92,19 +92,19 @@ class Steady:
     _FOR_S = 0.3
 
     def __init__(self) -> None:
-        self._shown = Posture.UNKNOWN
+        self.shown = Posture.UNKNOWN
         self._next = Posture.UNKNOWN
         self._since = 0.0
 
     def update(self, time: float, posture: Posture) -> Posture:
         """The posture to go by."""
-        if self._shown is Posture.UNKNOWN:
-            self._shown = posture
+        if self.shown is Posture.UNKNOWN:
+            self.shown = posture
         if posture is not self._next:
             self._next, self._since = posture, time
         if time - self._since >= self._FOR_S:
-            self._shown = posture
-        return self._shown
+            self.shown = posture
+        return self.shown
 
 
 def _values(pose: Pose, h: float, near: str, yaw: float) -> dict[str, Measured]:

@@ -15,6 +15,8 @@ _BALANCED_M = 0.20
 """A foot's length: the weight of a person who stands stays over the feet."""
 _ON_FLOOR_M = 0.16
 """A knee that kneels or a hand that leans is not higher than this above the lowest foot."""
+_SEEN = 0.5
+"""Least visibility of a knee that is taken at its word (quality_gate.visibility_measure_min)."""
 _LEAST_CENTRE_M = 0.50
 """The centre of mass of an adult stays above this even in a deep squat."""
 _DOWN = np.array([0.0, 1.0, 0.0])
@@ -31,8 +33,11 @@ def _fall(pose: Pose, side: str, a: str, b: str) -> float:
     return float(np.degrees(np.arcsin(np.clip(_unit(d) @ _DOWN, -1, 1))))
 
 
-def posture_of(pose: Pose, handedness: float) -> Posture:
+def posture_of(pose: Pose, handedness: float, before: Posture = Posture.UNKNOWN) -> Posture:
     """The posture of one pose. handedness: see `handedness_evidence`; only its sign is used.
+
+    before: the posture until now. Who was on hands and knees still is while the hands carry and
+    the one knee that could kneel is hidden: a leg lifted towards the camera hides the other.
 
     The limits are our own, set on 177 photographs of eight postures: a leg that stands is steep
     in thigh and shank, or the weight lies over the feet; a kneeling one is steep in the thigh
@@ -45,7 +50,11 @@ def posture_of(pose: Pose, handedness: float) -> Posture:
     ]
     if _stands(pose, rise, legs):
         return Posture.STANDING
-    if _on_hands_and_knees(pose, rise, legs):
+    hidden = [pose.visibility[Landmark[f"{side.upper()}_KNEE"]] < _SEEN for side in SIDES]
+    kneels = [thigh > 35 and shank < 25 for thigh, shank in legs]
+    if before is Posture.ALL_FOURS:
+        kneels += hidden
+    if any(kneels) and _on_hands(pose, rise):
         return Posture.ALL_FOURS
     if rise > _UPRIGHT_DEG and any(thigh > 45 and shank < 35 for thigh, shank in legs):
         return Posture.KNEELING
@@ -68,10 +77,9 @@ def _on_feet(pose: Pose) -> bool:
     )
 
 
-def _on_hands_and_knees(pose: Pose, rise: float, legs: list[tuple[float, float]]) -> bool:
+def _on_hands(pose: Pose, rise: float) -> bool:
     arms = max(_fall(pose, side, "shoulder", "wrist") for side in SIDES)
-    kneeling = any(thigh > 35 and shank < 25 for thigh, shank in legs)
-    return abs(rise) < _UPRIGHT_DEG and arms > 50 and kneeling
+    return abs(rise) < _UPRIGHT_DEG and arms > 50
 
 
 def _hips_bent(pose: Pose, handedness: float) -> bool:

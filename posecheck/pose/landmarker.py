@@ -13,8 +13,9 @@ from posecheck.frame import Frame
 from posecheck.pose.company import Company
 from posecheck.pose.models import ModelName, find_model
 from posecheck.pose.quiet import quiet_library
-from posecheck.pose.scaling import mask_from_confidence, scaled_for_network
+from posecheck.pose.scaling import mask_from_confidence, scaled_for_network, turned_for_network
 from posecheck.pose.timestamps import RisingMilliseconds
+from posecheck.pose.turning import upright_again
 from posecheck.pose.types import Pose
 
 
@@ -22,7 +23,9 @@ class PoseLandmarker:
     """Finds and follows one person through the frames of one source.
 
     The person it finds first is followed from frame to frame; only when that person is lost does
-    it look at the whole picture again. Others who come into the picture do not take over. Frames
+    it look at the whole picture again. Others who come into the picture do not take over. Whoever
+    lies is found far better in a picture turned by a quarter, so while nobody is followed every
+    other frame is looked at that way. Frames
     must come from one source in order: use a new landmarker for the next clip.
 
     A context manager; one landmarker is for one thread at a time, several may run side by side.
@@ -52,22 +55,24 @@ class PoseLandmarker:
             except (RuntimeError, ValueError, OSError) as error:
                 raise InputError(f"The pose model {path} cannot be loaded.") from error
         self._company = Company()
+        self._turned = False
 
     def detect(self, frame: Frame) -> Pose | None:
         """Return the pose of the person in `frame`, or None when nobody is seen.
 
         Frame times may repeat or step back; steps between them are what tracking goes by.
         """
-        image = self._mediapipe.Image(
-            self._mediapipe.ImageFormat.SRGB, scaled_for_network(frame.image)
-        )
+        scaled = turned_for_network if self._turned else scaled_for_network
+        image = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, scaled(frame.image))
         # The library has its last word when it first sees a person.
         with quiet_library() if self._chatters else nullcontext():
             result = self._network.detect_for_video(image, self._timestamp(frame.time))
         if not result.pose_landmarks:
+            self._turned = not self._turned
             return None
         self._chatters = False
-        return _pose(result, frame.size, self._with_mask, self._company.seen(frame))
+        pose = _pose(result, frame.size, self._with_mask, self._company.seen(frame))
+        return upright_again(pose) if self._turned else pose
 
     def close(self) -> None:
         """Free the networks; closing twice is harmless."""

@@ -34,6 +34,12 @@ def scaled_for_network(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return fitted
 
 
+def turned_for_network(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return an (H, W, 3) picture turned anticlockwise by a quarter, at the network's size."""
+    width, height = fitted_size(image.shape[:2], NETWORK_SIDE)
+    return np.ascontiguousarray(np.rot90(resized(image, (height, width))))
+
+
 def mask_from_confidence(confidence: NDArray[np.float32]) -> NDArray[np.uint8]:
     """Turn the network's (H, W) mask in 0..1 into a modest one in 0..255."""
     small = resized(confidence, fitted_size((confidence.shape[1], confidence.shape[0]), MASK_SIDE))

@@ -8,6 +8,7 @@ from posecheck.pose.body import BODY_METRES, RunningBodyLength
 from posecheck.pose.one_euro import OneEuroFilter
 from posecheck.pose.plausibility import PlausibilityGate
 from posecheck.pose.swaps import LegSwaps
+from posecheck.pose.tremble import Tremble
 from posecheck.pose.types import Pose
 
 # Hz at rest, and Hz for each body length a second. The network's tracker smooths already (its
@@ -20,6 +21,8 @@ BETA = 10.0
 
 # What a landmark that is not believed is said to be visible at most: clearly not seen.
 DISBELIEVED = 0.1
+# And one that trembles: too little to be judged by, enough to be followed.
+GUESSED = 0.3
 
 
 class Smoother:
@@ -29,6 +32,7 @@ class Smoother:
         self._body = RunningBodyLength()
         self._swaps = LegSwaps()
         self._gate = PlausibilityGate()
+        self._tremble = Tremble()
         self._landmarks = OneEuroFilter(MIN_CUTOFF, BETA)
         self._world = OneEuroFilter(MIN_CUTOFF, BETA)
         self._last: Pose | None = None
@@ -45,6 +49,7 @@ class Smoother:
         length = self._body.update(time, pose.landmarks)
         pose = self._swaps.update(time, pose, length)
         believed = self._gate.update(time, pose.landmarks, length)
+        trembling = self._tremble.update(time, pose.landmarks, length)
         landmarks, world = pose.landmarks, pose.world
         if self._last is not None:
             landmarks = np.where(believed[:, np.newaxis], landmarks, self._last.landmarks)
@@ -53,8 +58,8 @@ class Smoother:
             pose,
             landmarks=self._landmarks.update(time, landmarks, length),
             world=self._world.update(time, world, BODY_METRES),
-            visibility=np.where(
-                believed, pose.visibility, np.minimum(pose.visibility, DISBELIEVED)
+            visibility=np.minimum(
+                pose.visibility, np.where(believed, np.where(trembling, GUESSED, 1.0), DISBELIEVED)
             ),
         )
         return self._last
