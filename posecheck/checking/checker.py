@@ -18,6 +18,7 @@ from posecheck.checking.handover import Handovers
 from posecheck.checking.judge import judge
 from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
+from posecheck.checking.roles import Roles
 from posecheck.checking.sight import Sight
 from posecheck.checking.status import ActiveWarning, Status
 from posecheck.checking.track import Finished, Track
@@ -43,6 +44,7 @@ class Checker:
         self._tracks = [Track(exercise, self._goal, side) for side in sides]
         self._faults = [FaultWatch(fault) for fault in exercise.fault]
         self._baseline = Baseline()
+        self._roles = Roles(exercise)
         self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
@@ -62,6 +64,7 @@ class Checker:
     def update(self, reading: Reading) -> list[Event]:
         """Take the next reading; times must rise. The events it gives rise to."""
         self._time = reading.time
+        reading = self._roles.settle(reading)
         events: list[Event] = [*self._sight.update(reading)]
         warned = any(w.severity is not Severity.INFO for w in self._warnings())
         stopped = warned and not self._exercise.discouraged
@@ -94,7 +97,7 @@ class Checker:
         return events
 
     def _complete(self, cycles: list[Finished]) -> None:
-        for done in cycles:
+        for done in map(self._roles.named, cycles):
             self._pairing.add(done, judge(self._exercise, self._goal, done))
 
     def _settle(self, ended: bool = False) -> list[Event]:

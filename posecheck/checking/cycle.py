@@ -4,6 +4,7 @@ Nothing here knows whether a cycle was deep enough; that is judged elsewhere, an
 view allows it. An oblique camera shrinks every angle, so all limits here are shares of a travel.
 """
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +13,7 @@ from statistics import median
 LEAVE_SHARE = 0.30
 """A cycle begins beyond this share of the expected travel; half a repetition is one, a fidget
 is not. Own choice: in the shared clips rest wanders by up to 12 % and cycles reach 80 % or more."""
-BACK_SHARE = 0.35
+BACK_SHARE = 0.30
 """It has come back once less than this share of its own peak is left."""
 EDGE_SHARE = 0.10
 """Its first and last moment lie where this share of its peak is passed: what an eye calls the
@@ -83,6 +84,8 @@ class CycleFinder:
         self._low_s = 0.0
         self._back_s = 0.0
         self._beyond_since: float | None = None
+        self._since_s = -math.inf
+        self._floor = -math.inf
 
     def see_from(self, scale: float) -> None:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected travel."""
@@ -131,7 +134,9 @@ class CycleFinder:
 
     def _at_rest(self, time: float, x: float) -> None:
         leave = LEAVE_SHARE * self.travel
-        if self._meant(x > leave, time):
+        self._floor = min(self._floor, x)
+        # Still coming down from the last cycle is no new one.
+        if self._meant(x > max(leave, self._floor + leave), time):
             self.state = State.OUT
             self.start_s = self._onset(EDGE_SHARE * self.travel)
             self.peak_travel, self.peak_s = self._steady(time)
@@ -141,10 +146,11 @@ class CycleFinder:
     def _onset(self, edge: float) -> float:
         onset = self._past[-1][0]
         # Rest may have crept up by now; then the movement begins where it last lay lowest.
-        lowest = min(self.excursion(value) for _, value in self._past)
+        past = [value for time, value in self._past if time >= self._since_s]
+        lowest = min(map(self.excursion, past))
         edge = max(edge, lowest + edge / 2)
         for time, value in reversed(self._past):
-            if self.excursion(value) <= edge:
+            if self.excursion(value) <= edge or time < self._since_s:
                 break
             onset = time
         return onset
@@ -224,8 +230,10 @@ class CycleFinder:
 
     def _complete(self, end_s: float) -> Cycle | None:
         self.state = State.REST
+        self._floor = self.excursion(self._past[-1][1])
         if end_s - self.start_s < LEAST_S:
             return None
         cycle = Cycle(self.start_s, self.peak_s, end_s, self.peak, self.peak_travel)
+        self._since_s = end_s
         self._own.append(self.peak_travel)
         return cycle

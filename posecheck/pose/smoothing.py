@@ -49,11 +49,13 @@ class Smoother:
         length = self._body.update(time, pose.landmarks)
         pose = self._swaps.update(time, pose, length)
         believed = self._gate.update(time, pose.landmarks, length)
-        trembling = self._tremble.update(time, pose.landmarks, length)
         landmarks, world = pose.landmarks, pose.world
         if self._last is not None:
             landmarks = np.where(believed[:, np.newaxis], landmarks, self._last.landmarks)
             world = np.where(believed[:, np.newaxis], world, self._last.world)
+        trembling = self._tremble.update(time, landmarks, length)
+        if trembling.any():
+            landmarks = np.where(trembling[:, np.newaxis], self._tremble.calm(), landmarks)
         self._last = replace(
             pose,
             landmarks=self._landmarks.update(time, landmarks, length),

@@ -1,4 +1,4 @@
-"""Which landmarks tremble: where the network guesses, its guess jumps about from frame to frame."""
+"""Which landmarks tremble: where the network guesses, its guess jumps to and fro between frames."""
 
 from collections import deque
 
@@ -10,9 +10,13 @@ from posecheck.pose.types import LANDMARK_COUNT
 WINDOW_S = 0.35
 """Seconds of which the path is looked at."""
 TREMBLING = 0.04
-"""Body lengths, root mean square, by which a landmark strays from the smooth path through the
-window. Measured on rendered people: below this a hip or a knee was more than 20 degrees wrong in
-one frame of ten, beyond it in every second one; a limb that moves smoothly stays below 0.015."""
+"""Body lengths, root mean square, by which a trembling landmark strays from its smooth path.
+Measured on rendered people: with what follows, a leg's angle was more than 20 degrees wrong in
+every second frame in which its knee or ankle trembled, and in one of ten otherwise."""
+REVERSALS = 1
+STEP = 0.02
+"""So often within the window a step of so many body lengths must have been followed by one back:
+a single jump goes back once, a limb that moves fast does not at all."""
 _LEAST = 6
 """Frames: a parabola goes through any three."""
 _GAP_S = 0.5
@@ -42,13 +46,25 @@ class Tremble:
             self._points.popleft()
         if len(self._times) < _LEAST:
             return np.zeros(LANDMARK_COUNT, dtype=bool)
-        return np.asarray(self._off_path() > TREMBLING * body_length)
+        points = np.array(self._points) / body_length
+        return (_reversals(points) >= REVERSALS) & (self._off_path(points) > TREMBLING)
 
-    def _off_path(self) -> NDArray[np.float64]:
+    def calm(self) -> NDArray[np.float64]:
+        """Where each landmark lay for most of the window: its median, (33, 2)."""
+        return np.asarray(np.median(np.array(self._points), axis=0))
+
+    def _off_path(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """How far each landmark is from its own parabola in time, root mean square over both."""
         times = np.array(self._times)
         path, _ = np.linalg.qr(np.vander((times - times[-1]) / WINDOW_S, 3))
-        points = np.array(self._points).reshape(len(times), -1)
-        rest = points - path @ (path.T @ points)
-        squared = (rest**2).reshape(len(times), LANDMARK_COUNT, 2).sum(axis=2)
+        flat = points.reshape(len(times), -1)
+        rest = flat - path @ (path.T @ flat)
+        squared = (rest**2).reshape(points.shape).sum(axis=2)
         return np.asarray(np.sqrt(squared.mean(axis=0)))
+
+
+def _reversals(points: NDArray[np.float64]) -> NDArray[np.int_]:
+    steps = np.diff(points, axis=0)
+    far = np.linalg.norm(steps, axis=2) > STEP
+    back = (steps[1:] * steps[:-1]).sum(axis=2) < 0.0
+    return np.asarray(np.count_nonzero(back & far[1:] & far[:-1], axis=0))
