@@ -10,12 +10,12 @@ from posecheck.checking.events import (
     Reason,
     Repetition,
     Side,
-    WarningCleared,
     WarningRaised,
 )
 from posecheck.checking.faults import FaultWatch
 from posecheck.checking.handover import Handovers
 from posecheck.checking.judge import judge
+from posecheck.checking.leaving import Leaving
 from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
 from posecheck.checking.roles import Roles
@@ -29,6 +29,8 @@ from posecheck.measures.reading import Reading
 from posecheck.measures.registry import find_measure
 
 _ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
+AWAY_S = 0.3
+"""After so long in another posture nothing is judged: most likely the person is leaving; own."""
 _LAST_SHOWN_S = 4.0
 """How long the latest attempt's reason stays on the screen; own: time to read one line twice."""
 
@@ -44,6 +46,7 @@ class Checker:
         self._tracks = [Track(exercise, self._goal, side) for side in sides]
         self._faults = [FaultWatch(fault) for fault in exercise.fault]
         self._baseline = Baseline()
+        self._leaving = Leaving()
         self._roles = Roles(exercise)
         self._handovers = Handovers()
         self._pairing = Pairing()
@@ -78,6 +81,7 @@ class Checker:
         events += self._change_phase()
         self._learn_rest(reading)
         events += self._watch_faults(reading)
+        events += self._leave()
         self._status = self._status_now(reading)
         return events
 
@@ -91,6 +95,7 @@ class Checker:
         events = self._settle(ended=True)
         cleared = (watch.finish(self._time) for watch in self._faults)
         events += [event for event in cleared if event is not None]
+        events += self._leave(ended=True)
         events += self._sight.finish(self._time)
         if self._status is not None:
             self._status = self._with_counts(replace(self._status, warnings=()))
@@ -149,12 +154,30 @@ class Checker:
 
     def _watch_faults(self, reading: Reading) -> list[Event]:
         lens = Lens(self._side or Side.BOTH)
+        # Somebody who is shifting their place, or walking off, is not judged meanwhile.
+        gate = self._leading().gate
+        there = gate.planted() and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
+        phase = self._phase if there else Phase.PAUSED
         events: list[Event] = []
         for watch in self._faults:
-            event = watch.update(reading, lens, self._phase, self._baseline, self._goal.towards)
-            if isinstance(event, WarningRaised | WarningCleared):
+            event = watch.update(reading, lens, phase, self._baseline, self._goal.towards)
+            if isinstance(event, WarningRaised):
+                self._leaving.add(event)
+            if event is not None:
                 events.append(event)
         return events
+
+    def _leave(self, ended: bool = False) -> list[Event]:
+        """The warnings to take back, if the person has just left the exercise."""
+        there = any(track.gate.open for track in self._tracks)
+        last = max(track.gate.seen_right_s or 0.0 for track in self._tracks)
+        if ended:
+            there = there and last == self._time
+        withdrawn = self._leaving.update(there, last)
+        for watch in self._faults:
+            if any(watch.fault.id == event.raised.fault for event in withdrawn):
+                watch.forget()
+        return [*withdrawn]
 
     def _warnings(self) -> tuple[ActiveWarning, ...]:
         active = [w for w in (watch.active for watch in self._faults) if w is not None]

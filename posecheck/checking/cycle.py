@@ -13,7 +13,7 @@ from statistics import median
 LEAVE_SHARE = 0.30
 """A cycle begins beyond this share of the expected travel; half a repetition is one, a fidget
 is not. Own choice: in the shared clips rest wanders by up to 12 % and cycles reach 80 % or more."""
-BACK_SHARE = 0.30
+BACK_SHARE = 0.33
 """It has come back once less than this share of its own peak is left."""
 EDGE_SHARE = 0.10
 """Its first and last moment lie where this share of its peak is passed: what an eye calls the

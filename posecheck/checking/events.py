@@ -104,6 +104,13 @@ class WarningCleared:
 
 
 @dataclass(frozen=True, slots=True)
+class WarningWithdrawn:
+    """A warning that was none: the person was leaving the exercise, getting up or walking off."""
+
+    raised: WarningRaised
+
+
+@dataclass(frozen=True, slots=True)
 class NotSeen:
     """Something the camera could not see for a while, so that it was not judged."""
 
@@ -121,4 +128,6 @@ class PhaseChanged:
     side: Side | None
 
 
-Event = Repetition | Hold | WarningRaised | WarningCleared | NotSeen | PhaseChanged
+Event = (
+    Repetition | Hold | WarningRaised | WarningCleared | WarningWithdrawn | NotSeen | PhaseChanged
+)

@@ -152,6 +152,10 @@ class FaultWatch:
         """Clear what still stands when the readings end."""
         return self._clear(time)
 
+    def forget(self) -> None:
+        """Drop a warning that is being withdrawn."""
+        self._raised = self._since = self._gone_since = None
+
     def _follow(self, side: Side, phase: Phase, time: float) -> WarningCleared | None:
         """Start afresh when another limb works, or a phase begins in which it is looked for."""
         other_limb = side is not self._side and any(

@@ -27,7 +27,10 @@ OBLIQUE_SLACK = 1 / 3
 
 
 class StartGate:
-    """Opens once the start pose has been seen for one side, closes when its posture is left."""
+    """Opens once the start pose has been seen for one side, closes when its posture is left.
+
+    seen_right_s: when the right posture was last seen. missing: what the start pose lacks.
+    """
 
     def __init__(self, exercise: Exercise, lens: Lens) -> None:
         self._exercise = exercise
@@ -37,7 +40,7 @@ class StartGate:
         self._first_s: float | None = None
         self._in_pose_since: float | None = None
         self._in_posture_since: float | None = None
-        self._seen_right_s: float | None = None
+        self.seen_right_s: float | None = None
         self._places: deque[tuple[float, tuple[tuple[float, float], ...]]] = deque()
         self._primary = Recent(STILL_S)
         self._trunk_px = 1.0
@@ -49,9 +52,9 @@ class StartGate:
         self._remember(reading, primary)
         right = self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
         if right:
-            self._seen_right_s = time
+            self.seen_right_s = time
         if self.open:
-            self.open = self._seen_right_s is not None and time - self._seen_right_s <= LEFT_S
+            self.open = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
             return
         self._in_posture_since = self._since(self._in_posture_since, right, time)
         pose = right and primary is not None and self._all_in(reading, self._exercise.start)
@@ -69,7 +72,7 @@ class StartGate:
         assert self._first_s is not None
         if self._in_pose_since == self._first_s and time - self._first_s <= OPENING_S:
             return True
-        if not self._planted():
+        if not self.planted():
             return False
         posed = time - self._in_pose_since
         still = self._primary.peak_to_peak < 0.25 * travel
@@ -105,7 +108,8 @@ class StartGate:
         while self._places and self._places[0][0] < reading.time - STILL_S:
             self._places.popleft()
 
-    def _planted(self) -> bool:
+    def planted(self) -> bool:
+        """Whether what stays in its place in this exercise has done so just now: nobody walks."""
         for spots in zip(*(spots for _, spots in self._places), strict=True):
             for axis in (0, 1):
                 values = [spot[axis] for spot in spots]

@@ -9,6 +9,7 @@ from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.hold import LEAST_S, HoldClock
 from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, MEASURE_CONFIDENCE, Lens
+from posecheck.checking.plateau import refined
 from posecheck.checking.series import Recent
 from posecheck.checking.start import STILL_S, StartGate
 from posecheck.exercises.goal import Goal
@@ -292,7 +293,9 @@ class Track:
             self.gate.close()
             self._leave()
             return None
-        return Finished(cycle, self.side, story, tuple(holds), clock.best, seen, cut)
+        holds = [refined(hold, story.path) for hold in holds]
+        best = max((hold.seconds for hold in holds), default=clock.best)
+        return Finished(cycle, self.side, story, tuple(holds), best, seen, cut)
 
     @staticmethod
     def _astray(story: Story) -> bool:

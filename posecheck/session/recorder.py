@@ -15,6 +15,7 @@ from posecheck.checking.events import (
     Repetition,
     WarningCleared,
     WarningRaised,
+    WarningWithdrawn,
 )
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
@@ -146,6 +147,9 @@ class SessionRecorder:
                 case WarningCleared():
                     self._open.pop(event.raised, None)
                     self._cleared.append(event)
+                case WarningWithdrawn():
+                    self._open.pop(event.raised, None)
+                    self._cleared = [c for c in self._cleared if c.raised != event.raised]
                 case NotSeen():
                     self._not_seen.append(event)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.lens import MEASURE_CONFIDENCE
 from posecheck.exercises.model import Exercise
 from samples.accuracy.seen import JOINTS, TRUNK, Seen
@@ -35,6 +36,7 @@ def angle_errors(truth: Truth, seen: Seen, exercise: Exercise) -> list[AngleErro
     """Every joint of both limbs, and those of the trunk."""
     used = measures_used(exercise)
     performing = np.interp(seen.time, truth.time, truth.performing) > 0.5
+    performing &= _right_view(seen, truth.yaw)
     far = "left" if truth.near_side == "right" else "right"
     places = [(name, "trunk", name, name) for name in TRUNK]
     places += [
@@ -62,6 +64,17 @@ def measures_used(exercise: Exercise) -> set[str]:
 def wrapped(degrees: Array) -> Array:
     """The same turn between -180 and 180 degrees."""
     return (degrees + 180.0) % 360.0 - 180.0
+
+
+def _right_view(seen: Seen, yaw: float) -> Mask:
+    """The frames in which posecheck does not say itself that the view is too oblique for angles.
+
+    Of films that truly are too oblique all frames are taken: the page shows how bad it gets.
+    """
+    if yaw > JUDGED_UP_TO_DEG:
+        return np.ones(seen.time.size, dtype=bool)
+    with np.errstate(invalid="ignore"):
+        return np.asarray(seen.columns["yaw_deg"] <= JUDGED_UP_TO_DEG)
 
 
 def _sure(seen: Seen, column: str) -> Mask:

@@ -155,7 +155,8 @@ CHAIR = Repertoire(
             lambda s, side: Rep(
                 side, {"knee": 30.0}, 2.4, 4.6, 2.2, sways=(("knee", 5 + 5 * s, 1.3),)
             ),
-            most=2.5,
+            # Beyond that each bounce comes back so far that it is a repetition.
+            most=1.2,
         ),
     },
     settings=(ChairStretch, partial(ChairStretch, raised="left")),

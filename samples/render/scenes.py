@@ -24,6 +24,7 @@ _GOLDEN, _SQRT2, _SQRT3, _SQRT5 = 0.6180339887, 0.4142135624, 0.7320508076, 0.23
 _RIGHT, _FAULT = 0.45, 0.40
 _NEAR_MISS, _BETWEEN = 0.20, 0.08
 _PASSING_SHARE, _THRESHOLD_SHARE = 0.1, 0.05
+_LEAST_WAY = 0.45
 _SINGLE_SHARE = 0.85
 _NEAR_SIDE_SHARE = 0.8
 _OTHER = {"left": "right", "right": "left"}
@@ -169,10 +170,16 @@ def _rights(
 
 
 def _at_the_edge(repertoire: Repertoire, rep: Rep, rng: np.random.Generator) -> Rep:
-    """The repetition with its peak within some 4 degrees of the edge it must reach."""
+    """The repetition with its peak within some 4 degrees of the edge it must reach.
+
+    It goes nearly half the usual way at least: less would be no repetition, not even half a one.
+    """
     name, edge, per_degree = repertoire.edge
     name = name.format(side=rep.side)
+    rest = repertoire.rest.get(name, 0.0)
+    least = rest + _LEAST_WAY * (rep.targets[name] - rest)
     target = edge + per_degree * rng.uniform(-4, 4)
+    target = max(target, least) if least > rest else min(target, least)
     return replace(rep, targets={**rep.targets, name: target}, loose={}, meant="threshold")
 
 

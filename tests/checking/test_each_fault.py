@@ -49,7 +49,8 @@ def _move(body: Body, forward: float = 0.0, up: float = 0.0) -> Body:
 
 
 def _heels_up(body: Body) -> Body:
-    return _legs(body, toes=body.right.toes + 20)
+    """On the toes: the foot tilts, and all of the body rises with the heel."""
+    return _move(_legs(body, toes=body.right.toes + 20), up=0.07)
 
 
 def _knee_off_hip(body: Body) -> Body:
