@@ -71,6 +71,19 @@ def test_cycles_that_run_into_each_other_are_told_apart():
     assert found[1].start_s == pytest.approx(3.0, abs=0.15)
 
 
+def test_a_slow_last_part_of_the_way_back_is_no_cycle():
+    course = Course(5, (1, 5), (1, 45), (1, 45), (1, 20), (4, 14), (2, 5), (1, 5))
+    for travel in (40.0, 24.0):
+        _, found = cycles(course, travel=travel)
+        assert len(found) == 1
+
+
+def test_a_cycle_begins_after_the_one_before_has_ended():
+    course = Course(5, (1, 5), (1, 45), (1, 11), (0.3, 11), (1, 45), (1, 5), (1, 5))
+    _, (first, second) = cycles(course)
+    assert second.start_s >= first.end_s
+
+
 def test_after_two_cycles_the_persons_own_range_sets_the_scale():
     small = [(1, 20), (0.5, 20), (1, 5), (0.5, 5)]
     fidget = [(0.5, 13), (0.5, 13), (0.5, 5), (1, 5)]

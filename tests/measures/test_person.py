@@ -10,6 +10,7 @@ from posecheck.measures.measurer import Average, Measurer, Sign, Steady
 from posecheck.measures.posture import posture_of
 from posecheck.measures.reading import Posture, View
 from posecheck.measures.view import trunk_yaw, view_of
+from posecheck.pose.types import Landmark
 from tests.figures import POSTURES, STANDING, Body, Camera, Leg, pose
 from tests.motions import bridge, chair, chest, four, prone, toes, wall
 
@@ -52,6 +53,24 @@ def test_a_movement_changes_neither_facing_nor_view_nor_posture(name, facing, ya
         assert np.sign(evidence) == (1 if facing == "right" else -1)
         assert trunk_yaw(found) == pytest.approx(yaw, abs=1e-6)
         assert posture_of(found, evidence) is EXPECTED[name]
+
+
+def test_a_hidden_knee_does_not_end_all_fours():
+    """The near leg is stretched out behind and hides the one that kneels."""
+    found = pose(four(0))
+    lost = found.world.copy()
+    lost[Landmark.LEFT_KNEE], lost[Landmark.LEFT_ANKLE] = (
+        lost[Landmark.RIGHT_KNEE],
+        lost[Landmark.RIGHT_ANKLE],
+    )
+    visibility = found.visibility.copy()
+    visibility[Landmark.LEFT_KNEE] = 0.2
+    hidden = replace(found, world=lost, visibility=visibility)
+    evidence = handedness_evidence(hidden)
+    assert posture_of(hidden, evidence) is Posture.PRONE
+    assert posture_of(hidden, evidence, Posture.ALL_FOURS) is Posture.ALL_FOURS
+    seen = replace(hidden, visibility=found.visibility)
+    assert posture_of(seen, evidence, Posture.ALL_FOURS) is Posture.PRONE
 
 
 @pytest.mark.parametrize("yaw", range(0, 91, 10))

@@ -66,6 +66,24 @@ def test_what_stays_so_is_believed(fps: int) -> None:
     assert max(exchanged) == pytest.approx(FOR_A_MOMENT_S, abs=2 / fps)
 
 
+def test_what_was_said_for_longer_outweighs_a_long_slip() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    for index in range(90):
+        swaps.update(index * STEP_S, pose, LENGTH)
+    other = slipped(pose)
+    for index in range(90, 150):
+        assert swaps.update(index * STEP_S, other, LENGTH) is not other
+
+
+def test_legs_that_have_met_count_anew() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    for index in range(90):
+        swaps.update(index * STEP_S, pose, LENGTH)
+    swaps.update(90 * STEP_S, standing_on_one_leg(5), LENGTH)
+    other = slipped(pose)
+    assert swaps.update(91 * STEP_S, other, LENGTH) is other
+
+
 def test_after_a_gap_nothing_is_compared() -> None:
     swaps, pose = LegSwaps(), standing_on_one_leg(120)
     swaps.update(0.0, pose, LENGTH)
