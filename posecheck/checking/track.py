@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from posecheck.checking.cycle import Cycle, CycleFinder, State
-from posecheck.checking.events import Hold, Phase, Side
+from posecheck.checking.events import Hold, Phase, Reason, Side
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.hold import LEAST_S, HoldClock
@@ -55,7 +55,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A cycle with what is needed to judge it. `cut`: where the clip cut it, or None."""
+    """A cycle with what is needed to judge it. `cut`: where the clip cut it, or None.
+
+    reason: what its kind of movement says about it; direction, sways: see `Repetition`.
+    """
 
     cycle: Cycle
     side: Side
@@ -64,6 +67,9 @@ class Finished:
     hold_s: float
     depth_seen: bool
     cut: str | None = None
+    reason: Reason | None = None
+    direction: str | None = None
+    sways: int | None = None
 
 
 class Track:
