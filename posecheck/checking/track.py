@@ -28,6 +28,8 @@ GIVE_SHARE = 0.06
 how well holds agree."""
 LEAST_GIVE_DEG = 1.5
 """The same in degrees: a reading of a limb kept still trembles by as much."""
+LEAST_GIVE_RATIO = 0.03
+"""And in shares of the body: 1.5 cm, a tenth of a head."""
 TURNING = 0.2
 """Having come back by this share of the peak, the person is on the way back."""
 STRAYED = 0.6
@@ -258,7 +260,7 @@ class Track:
         finder, time = self._finder, reading.time
         assert finder is not None
         band = seen_from(self._goal, reading.yaw_deg).band
-        least = LEAST_GIVE_DEG if self._goal.unit == "deg" else 0.0
+        least = LEAST_GIVE_DEG if self._goal.unit == "deg" else LEAST_GIVE_RATIO
         give = max(GIVE_SHARE * finder.peak_travel, least)
         held = self._band_clock.update(time, self.level(value), band, stopped, give)
         self._band_holds += [held] if held else []

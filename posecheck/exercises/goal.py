@@ -43,8 +43,7 @@ def goal_of(exercise: Exercise) -> Goal:
     """The goal of an exercise's movement; of a sweep, the one on the side of its target."""
     movement = exercise.movement
     target = movement.target
-    if movement.kind in ("cycle", "sweep"):
-        assert movement.rest is not None
+    if movement.rest is not None:
         return _way(exercise, movement.rest, target)
     swings = movement.kind in ("swing", "circle")
     towards = -1.0 if target.low is None and not swings else 1.0
