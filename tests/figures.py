@@ -29,6 +29,8 @@ class Body:
     """A person in their own sagittal plane; all angles in degrees, signed as the measures are.
 
     trunk: lean forward from upright; 90 is prone, -90 supine, one rigid figure turned.
+    left_arm, right_arm: (shoulder, elbow) of one arm that does something else.
+    roll: metres (forward, up) by which the shoulders are moved against the trunk.
     anchor, at: the point of the left side that stays at (forward, up) metres in the room.
     """
 
@@ -41,6 +43,9 @@ class Body:
     anchor: str = "ankle"
     at: tuple[float, float] = (0.0, 0.0)
     aside: "Aside | None" = None
+    left_arm: tuple[float, float] | None = None
+    right_arm: tuple[float, float] | None = None
+    roll: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,11 @@ def plane(body: Body) -> dict[str, np.ndarray]:
         hip = np.zeros(2)
         shoulder = hip + TRUNK * up
         ear = shoulder + NECK * -_down(-(body.trunk + body.neck))
-        elbow = shoulder + UPPER_ARM * _down(body.shoulder - body.trunk)
-        wrist = elbow + FOREARM * _down(body.shoulder + body.elbow - body.trunk)
+        shoulder = shoulder + np.asarray(body.roll)
+        own = body.left_arm if side == "left" else body.right_arm
+        raised, bent = own or (body.shoulder, body.elbow)
+        elbow = shoulder + UPPER_ARM * _down(raised - body.trunk)
+        wrist = elbow + FOREARM * _down(raised + bent - body.trunk)
         thigh = leg.hip - body.trunk
         knee = hip + THIGH * _down(thigh)
         ankle = knee + SHANK * _down(thigh - leg.knee)

@@ -17,7 +17,11 @@ EDGE_SHARE = 0.10
 """It began where it last was within this share of there."""
 WHOLE_SHARE = 0.70
 """Who is still after this share of a swing has come to its end; after less, is on the way."""
+NOTHING_SHARE = 0.01
+"""Creeping on by less than this from one sample to the next is no movement."""
 STILL_S = 0.7
+STUCK_S = 3.5
+"""Who stays so long has stopped, wherever it is."""
 PAUSE_S = 3.0
 """On the way, only so long a pause is an end."""
 SMOOTH_S = 0.15
@@ -59,6 +63,7 @@ class SwingFinder:
         self._extreme = (0.0, 0.0)
         self._rest: float | None = None
         self._scale = 1.0
+        self._from_end = False
 
     def see_from(self, scale: float) -> None:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected swing."""
@@ -106,13 +111,19 @@ class SwingFinder:
 
     def finish(self) -> Swing | None:
         """The swing whose second end had been reached when the samples ended."""
-        if not self.returning or abs(self._extreme[1] - self._turns[1][1]) < self._whole:
+        if not self.returning:
             return None
-        return self._complete(self._extreme)
+        end = self._extreme[1]
+        whole = abs(end - self._turns[1][1]) >= self._whole or self._began_at(end)
+        return self._complete(self._extreme) if whole else None
 
     @property
     def _whole(self) -> float:
         return WHOLE_SHARE * self.usual
+
+    def _began_at(self, x: float) -> bool:
+        """Whether this is where the running swing began."""
+        return abs(x - self._turns[0][1]) < 2 * EDGE_SHARE * self.usual
 
     def _smooth(self, time: float, value: float) -> float:
         self._lately.append((time, value))
@@ -131,6 +142,7 @@ class SwingFinder:
         if abs(x - self._rest) > LEAVE_SHARE * self.usual:
             self._way = 1.0 if x > self._rest else -1.0
             self._turns = [(self._onset(self._rest), self._rest)]
+            self._from_end = False
             self._extreme = (time, x)
 
     def _onset(self, rest: float) -> float:
@@ -142,8 +154,11 @@ class SwingFinder:
         return onset
 
     def _turn(self, time: float, x: float) -> Swing | None:
-        if (x - self._extreme[1]) * self._way >= 0:
-            self._extreme = (time, x)
+        further = (x - self._extreme[1]) * self._way
+        if further >= 0:
+            # A stay at an end begins when the end is reached.
+            reached = time if further > NOTHING_SHARE * self.usual else self._extreme[0]
+            self._extreme = (reached, x)
             return None
         if (self._extreme[1] - x) * self._way < TURN_SHARE * self.usual:
             return None
@@ -158,13 +173,13 @@ class SwingFinder:
             return None
         gone = abs(x - self._turns[-1][1])
         if self.returning:
-            if gone < self._whole and not self._still(time, PAUSE_S):
+            if gone < self._whole and not self._began_at(x) and not self._still(time, PAUSE_S):
                 return None
             swing = self._complete(self._reached(x))
             self._stop(x)
             return swing
-        # Before the first end: a long way out is a stay there, a short one a rest in the middle.
-        if gone < self._whole:
+        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end.
+        if (self._from_end and gone < self._whole) or self._still(time, STUCK_S):
             self._stop(x)
         return None
 
@@ -182,7 +197,7 @@ class SwingFinder:
 
     def _complete(self, end: tuple[float, float]) -> Swing | None:
         (start_s, _), (turn_s, turn) = self._turns
-        self._turns = [end]
+        self._turns, self._from_end = [end], True
         if end[0] - start_s < LEAST_S:
             return None
         swing = Swing(start_s, turn_s, end[0], (turn, end[1]))

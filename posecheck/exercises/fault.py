@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from posecheck.exercises.terms import Severity
 
-Quantity = Literal["value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"]
+Quantity = Literal[
+    "value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"
+]
 _CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "window_s", "swing")
 
 
@@ -38,7 +40,7 @@ class Condition(BaseModel):
         if self.above is None and self.below is None:
             raise ValueError("a condition needs `above` or `below`")
         if (self.of == "period") != (self.swing is not None):
-            raise ValueError("`swing` goes with `of = \"period\"`, and that with it")
+            raise ValueError('`swing` goes with `of = "period"`, and that with it')
         return self
 
 

@@ -136,7 +136,17 @@ def _filled(fault: Any, name: str) -> Any:
     own = {key: value for key, value in fault.items() if key != "use"}
     shared = dict(_library()[use])
     if {"measure", "any_of", "all_of"} & own.keys():
-        for key in ("measure", "of", "above", "below", "clear", "window_s", "swing", "any_of", "all_of"):
+        for key in (
+            "measure",
+            "of",
+            "above",
+            "below",
+            "clear",
+            "window_s",
+            "swing",
+            "any_of",
+            "all_of",
+        ):
             shared.pop(key, None)
     return {"id": use, **shared, **own}
 

@@ -79,10 +79,6 @@ def _stack(pose: Pose, name: str) -> float:
     return math.degrees(math.atan2(across, abs(left[1] - right[1])))
 
 
-def _neck_length(pose: Pose) -> float:
-    return float(middle(pose, "shoulder")[1] - middle(pose, "ear")[1])
-
-
 def _feet_apart(pose: Pose) -> float:
     return distance(*_pair(pose, "ankle")) / _width(pose)
 
@@ -117,8 +113,6 @@ FRONT: tuple[Measure, ...] = (
            lambda p: _stack(p, "shoulder")),
     _front("feet_apart", "feet apart", "ratio", ("ankle", "shoulder"), _feet_apart),
     _front("shoulder_width", "shoulder width", "px", _SHOULDERS, _width),
-    _front("neck_length", "neck length", "px", ("ear", "shoulder"), _neck_length,
-           per="shoulder_width"),
     _front("feet_place", "feet moved", "px", ("ankle",), lambda p: float(middle(p, "ankle")[0]),
            per="shoulder_width"),
 )  # fmt: skip

@@ -127,8 +127,11 @@ def _hip(p: PointMap, h: float) -> float:
     return bend + 360 if bend < -90 else bend
 
 
-def _deeper_hip(p: PointMap, h: float) -> float:
-    return max(_hip(p, h), _hip(_other_side(p), h))
+def _carrying_hip(p: PointMap, h: float) -> float:
+    """That of the leg on whose knee the other foot rests."""
+    other = _other_side(p)
+    own_foot_is_up = _foot_over_knee(p, h) < _foot_over_knee(other, h)
+    return _hip(other if own_foot_is_up else p, h)
 
 
 def _legs_crossed(p: PointMap, h: float) -> float:
@@ -137,7 +140,8 @@ def _legs_crossed(p: PointMap, h: float) -> float:
 
 BOTH_LEGS: tuple[Measure, ...] = (
     Measure(
-        "deeper_hip", "hip bend", "deg", ("shoulder", "hip", "knee"), _deeper_hip, trunk=True
+        "carrying_hip", "hip bend", "deg", ("shoulder", "hip", "knee", "ankle"), _carrying_hip,
+        trunk=True,
     ),
     Measure(
         "legs_crossed", "foot to other knee", "ratio", ("knee", "ankle"), _legs_crossed,
