@@ -11,8 +11,9 @@ from statistics import median
 
 TURN_SHARE = 0.35
 """Coming back by this share of a swing is a turning point; own, as for the cycles."""
-LEAVE_SHARE = 0.30
-"""A swing begins this far from where the person was still."""
+LEAVE_SHARE = 0.22
+"""A swing begins this far from where the person was still; half of it is all that the first way
+from a rest in the middle may go."""
 EDGE_SHARE = 0.10
 """It began where it last was within this share of there."""
 WHOLE_SHARE = 0.70
@@ -175,22 +176,13 @@ class SwingFinder:
         if self.returning:
             if gone < self._whole and not self._began_at(x) and not self._still(time, PAUSE_S):
                 return None
-            swing = self._complete(self._reached(x))
+            swing = self._complete(self._extreme)
             self._stop(x)
             return swing
         # From an end to half-way is a rest in the middle; from a rest it is a stay at an end.
         if (self._from_end and gone < self._whole) or self._still(time, STUCK_S):
             self._stop(x)
         return None
-
-    def _reached(self, x: float) -> tuple[float, float]:
-        """When the still place was reached."""
-        at = self._past[-1][0]
-        for time, value in reversed(self._past):
-            if abs(value - x) > EDGE_SHARE * self.usual:
-                break
-            at = time
-        return at, x
 
     def _stop(self, x: float) -> None:
         self._way, self._rest, self._turns = 0.0, x, []
