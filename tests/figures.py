@@ -56,7 +56,7 @@ class Aside:
     lean: of the trunk to the side. sway, chest_sway: hips and shoulders moved aside, feet planted.
     spread: of the left and of the right leg away from the other one. arms: straight out to the
     sides, lifted by so much towards the back; None: as the plane has them. roll: of the whole
-    person about the trunk, 90 from the back to the side.
+    person about the trunk, 90 from the back to the side. step: the whole person moved aside.
     """
 
     turn: float = 0.0
@@ -68,6 +68,7 @@ class Aside:
     spread: tuple[float, float] = (0.0, 0.0)
     arms: tuple[float, float] | None = None
     roll: float = 0.0
+    step: float = 0.0
 
 
 STANDING = Body()
@@ -209,6 +210,7 @@ def _beside(room: np.ndarray, trunk: float, a: Aside) -> np.ndarray:
     room[_PELVIS] += a.sway * left
     room[_marks("knee")] += a.sway / 2 * left
     room[_UPPER] += a.chest_sway * left
+    room += a.step * left
     return _about(up, a.roll, room, hip) if a.roll else room
 
 

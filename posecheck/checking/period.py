@@ -11,7 +11,8 @@ class Period:
 
     def __init__(self, least: float) -> None:
         self._least = least
-        self.clear()
+        self._finder = SwingFinder(least)
+        self._last: tuple[float, float] | None = None
 
     def update(self, time: float, value: float) -> float | None:
         """The latest swing's time after one more sample; None while there is none."""
@@ -25,4 +26,4 @@ class Period:
     def clear(self) -> None:
         """Start afresh."""
         self._finder = SwingFinder(self._least)
-        self._last: tuple[float, float] | None = None
+        self._last = None

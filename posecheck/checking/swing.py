@@ -11,7 +11,7 @@ from statistics import median
 
 TURN_SHARE = 0.35
 """Coming back by this share of a swing is a turning point; own, as for the cycles."""
-LEAVE_SHARE = 0.22
+LEAVE_SHARE = 0.20
 """A swing begins this far from where the person was still; half of it is all that the first way
 from a rest in the middle may go."""
 EDGE_SHARE = 0.10
@@ -19,7 +19,9 @@ EDGE_SHARE = 0.10
 WHOLE_SHARE = 0.70
 """Who is still after this share of a swing has come to its end; after less, is on the way."""
 NOTHING_SHARE = 0.01
-"""Creeping on by less than this from one sample to the next is no movement."""
+"""Creeping on by less than this is staying."""
+STILL_SHARE = 0.05
+"""Nor is moving by less than this within `STILL_S`; a swing that takes ten seconds is faster."""
 STILL_S = 0.7
 STUCK_S = 3.5
 """Who stays so long has stopped, wherever it is."""
@@ -132,10 +134,10 @@ class SwingFinder:
             self._lately.popleft()
         return median(one for _, one in self._lately)
 
-    def _still(self, time: float, for_s: float) -> bool:
+    def _still(self, time: float, for_s: float, share: float = STILL_SHARE) -> bool:
         recent = [x for at, x in self._past if at >= time - for_s]
         spans = time - self._past[0][0] >= for_s
-        return spans and max(recent) - min(recent) < EDGE_SHARE * self.usual
+        return spans and max(recent) - min(recent) < share * self.usual
 
     def _at_rest(self, time: float, x: float) -> None:
         if self._rest is None or self._still(time, STILL_S):
@@ -158,8 +160,8 @@ class SwingFinder:
         further = (x - self._extreme[1]) * self._way
         if further >= 0:
             # A stay at an end begins when the end is reached.
-            reached = time if further > NOTHING_SHARE * self.usual else self._extreme[0]
-            self._extreme = (reached, x)
+            if further > NOTHING_SHARE * self.usual:
+                self._extreme = (time, x)
             return None
         if (self._extreme[1] - x) * self._way < TURN_SHARE * self.usual:
             return None
@@ -170,9 +172,11 @@ class SwingFinder:
         return None
 
     def _come_to_rest(self, time: float, x: float) -> Swing | None:
-        if not self._still(time, STILL_S):
+        if not self._still(time, STILL_S, EDGE_SHARE):
             return None
         gone = abs(x - self._turns[-1][1])
+        if gone < self._whole and not self._still(time, STILL_S):
+            return None
         if self.returning:
             if gone < self._whole and not self._began_at(x) and not self._still(time, PAUSE_S):
                 return None

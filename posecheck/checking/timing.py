@@ -93,6 +93,7 @@ class TimerFollower(BaseFollower):
 
     def _finished(self, held: Hold, time: float, cut: str | None = None) -> Finished:
         self._clock, self._next_s = None, time + self._movement.pause_s
+        self.phase = Phase.REST if self.gate.open else Phase.WAITING
         middle = (held.start_s + held.end_s) / 2
         return self._done(
             held.start_s, middle, held.end_s, 0.0, 0.0, (held,), held.seconds, cut

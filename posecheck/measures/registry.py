@@ -175,8 +175,8 @@ MEASURES: dict[str, Measure] = {
             per="trunk_length", trunk=True,
         ),
         Measure(
-            "ear_shoulder_gap", "neck length", "px", ("ear", "shoulder"),
-            lambda p, _: float(p["shoulder"][1] - p["ear"][1]), per="trunk_length", trunk=True,
+            "neck_length", "neck length", "px", ("ear", "shoulder"),
+            lambda p, _: distance(p["shoulder"], p["ear"]), per="trunk_length", trunk=True,
         ),
         *LIMB,
         *BOTH_LEGS,
