@@ -196,7 +196,7 @@ def bird(hip: float, arm: float | None = None) -> Body:
 def plank(hip: float) -> Body:
     """On forearms and toes, the hip bent by so much (0: one line, minus: sagging)."""
     leg = Leg(hip, 3, 10)
-    return Body(trunk=75, neck=5, left=leg, right=leg, shoulder=75, elbow=90, anchor="elbow")
+    return Body(trunk=80, neck=5, left=leg, right=leg, shoulder=80, elbow=90, anchor="elbow")
 
 
 def bug(hip: float, arm: float | None = None) -> Body:

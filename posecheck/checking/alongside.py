@@ -35,6 +35,15 @@ class Alongside:
         self._inside = all(self._one(one, reading) for one in self._also)
         return self._inside
 
+    def _length(self, measure: str, reading: Reading) -> float:
+        """By what the change of a place is divided."""
+        per = find_measure(measure).per
+        if per is None:
+            return 1.0
+        prefix = measure.rpartition(".")[0]
+        length = self._lens.look(f"{prefix}.{per}" if prefix else per, reading)
+        return length.value if length is not None and length.value else 1.0
+
     def _one(self, one: Also, reading: Reading) -> bool:
         measured = self._lens.look(one.measure, reading)
         if measured is None or measured.confidence < FAR_CONFIDENCE:
@@ -44,6 +53,6 @@ class Alongside:
             rest = self._rest[one.measure]
             if not rest:
                 return False
-            value -= rest.median
+            value = (value - rest.median) / self._length(one.measure, reading)
         slack = SLACK_DEG if find_measure(one.measure).unit == "deg" else SLACK_RATIO
         return one.band.contains(value, slack if self._inside else 0.0)

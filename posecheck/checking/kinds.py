@@ -73,7 +73,7 @@ def _judge_cycle(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
 
 
 def _judge_swing(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
-    refused = _usual(exercise, done)
+    refused = _usual(exercise, done) or done.reason
     size, edge = done.cycle.travel, goal.near_edge
     if refused is None and done.depth_seen and size < edge:
         refused = Reason("too-shallow", _amounts(exercise, size, goal.ideal))

@@ -3,12 +3,13 @@
 from collections import deque
 from dataclasses import replace
 
-from posecheck.checking.events import Phase, Side
+from posecheck.checking.events import Phase, Reason, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import view_scale
 from posecheck.checking.lens import FAULT_CONFIDENCE
 from posecheck.checking.swing import PAST_S, Swing, SwingFinder
 from posecheck.checking.track import Finished
+from posecheck.checking.whole import missing
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading
@@ -17,6 +18,10 @@ from posecheck.measures.registry import find_measure
 ROUND = 0.25
 """A loop whose area is less than this share of its height times its width shows no direction: a
 circle has 0.79, a line none. Own: halfway to an ellipse three times as long as it is wide."""
+PLANTED_WITHIN = 0.2
+"""Trunk lengths by which a planted point may move in one swing: ten centimetres; own."""
+TOGETHER_SHARE = 0.8
+"""What belongs to a swing must be there for so much of it; own: a reading slips at times."""
 LEAST_WIDTH = 0.15
 """Nor does one that is narrower than this share of its height."""
 
@@ -28,6 +33,8 @@ class SwingFollower(BaseFollower):
         super().__init__(exercise, goal, side)
         self._finder = SwingFinder(goal.ideal)
         self._loop: deque[tuple[float, float, float]] = deque()
+        self._together: deque[tuple[float, bool]] = deque()
+        self._places: deque[tuple[float, tuple[float, ...]]] = deque()
 
     @property
     def moving(self) -> bool:
@@ -68,6 +75,7 @@ class SwingFollower(BaseFollower):
         self._finder.see_from(view_scale(reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)
+        self._follow_along(reading)
         self.phase = self._phase()
         return None if swing is None else self._finished(swing)
 
@@ -89,7 +97,30 @@ class SwingFollower(BaseFollower):
 
     def _finished(self, swing: Swing) -> Finished:
         done = self._done(swing.start_s, swing.turn_s, swing.end_s, swing.size, swing.size)
+        if not self._was_together(swing):
+            return replace(done, reason=Reason("not-together", missing(self._exercise)))
         return replace(done, direction=self._direction(swing))
+
+    def _follow_along(self, reading: Reading) -> None:
+        planted = self._movement.planted
+        if all(point in reading.places for point in planted):
+            x_y = tuple(axis / reading.trunk_px for p in planted for axis in reading.places[p])
+            self._places.append((reading.time, x_y))
+        while self._places and self._places[0][0] < reading.time - 2 * PAST_S:
+            self._places.popleft()
+        if not self._movement.also:
+            return
+        self._together.append((reading.time, self._along.inside(reading)))
+        while self._together[0][0] < reading.time - 2 * PAST_S:
+            self._together.popleft()
+
+    def _was_together(self, swing: Swing) -> bool:
+        """Whether what belongs to it was there nearly all along, and what is planted stayed."""
+        spots = [spot for at, spot in self._places if swing.start_s <= at <= swing.end_s]
+        if any(max(way) - min(way) > PLANTED_WITHIN for way in zip(*spots, strict=True)):
+            return False
+        lately = [inside for at, inside in self._together if swing.start_s <= at <= swing.end_s]
+        return not lately or lately.count(True) >= TOGETHER_SHARE * len(lately)
 
     def _direction(self, swing: Swing) -> str | None:
         names = self._movement.directions

@@ -171,8 +171,8 @@ MEASURES: dict[str, Measure] = {
             per="trunk_length", trunk=True,
         ),
         Measure(
-            "shoulder_height", "shoulder lift", "px", ("shoulder",), _height("shoulder"),
-            per="trunk_length", trunk=True,
+            "shoulder_height", "shoulder lift", "px", _TRUNK,
+            lambda p, _: float(p["hip"][1] - p["shoulder"][1]), per="trunk_length", trunk=True,
         ),
         Measure(
             "neck_length", "neck length", "px", ("ear", "shoulder"),
