@@ -29,6 +29,7 @@ def schema() -> dict[str, Any]:
     tables = whole["$defs"]
     _name_the_measures(whole)
     _forgive(tables["Fault"])
+    _inherit(whole)
     _describe(whole)
     header = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -45,6 +46,8 @@ def _name_the_measures(whole: dict[str, Any]) -> None:
     tables = whole["$defs"]
     tables["Condition"]["properties"]["measure"]["enum"] = named
     tables["Movement"]["properties"]["measure"]["enum"] = sorted([*limb, *trunk])
+    tables["Also"]["properties"]["measure"]["enum"] = named
+    tables["Sway"]["properties"]["measure"]["enum"] = named
     for key in ("start", "keep"):
         whole["properties"][key]["propertyNames"] = {"enum": named}
 
@@ -69,6 +72,15 @@ def _forgive(fault: dict[str, Any]) -> None:
             for pair in (["measure", "any_of"], ["measure", "all_of"], ["any_of", "all_of"])
         ]
     }
+
+
+def _inherit(whole: dict[str, Any]) -> None:
+    """Let a file that is like another one leave out what it takes over."""
+    always = ("id", "name", "level", "sources")
+    needed = whole.pop("required")
+    whole["required"] = [key for key in needed if key in always]
+    others = [key for key in needed if key not in always]
+    whole["anyOf"] = [{"required": ["like"]}, {"required": others}]
 
 
 def _describe(whole: dict[str, Any]) -> None:

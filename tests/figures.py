@@ -29,6 +29,8 @@ class Body:
     """A person in their own sagittal plane; all angles in degrees, signed as the measures are.
 
     trunk: lean forward from upright; 90 is prone, -90 supine, one rigid figure turned.
+    left_arm, right_arm: (shoulder, elbow) of one arm that does something else.
+    roll: metres (forward, up) by which the shoulders are moved against the trunk.
     anchor, at: the point of the left side that stays at (forward, up) metres in the room.
     """
 
@@ -40,6 +42,33 @@ class Body:
     elbow: float = 8.0
     anchor: str = "ankle"
     at: tuple[float, float] = (0.0, 0.0)
+    aside: "Aside | None" = None
+    left_arm: tuple[float, float] | None = None
+    right_arm: tuple[float, float] | None = None
+    roll: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What leaves the sagittal plane; angles in degrees, metres, + to the person's left.
+
+    turn, hips_turn: of shoulders and of hips about the trunk's line; head_turn: of the head.
+    lean: of the trunk to the side. sway, chest_sway: hips and shoulders moved aside, feet planted.
+    spread: of the left and of the right leg away from the other one. arms: straight out to the
+    sides, lifted by so much towards the back; None: as the plane has them. roll: of the whole
+    person about the trunk, 90 from the back to the side. step: the whole person moved aside.
+    """
+
+    turn: float = 0.0
+    hips_turn: float = 0.0
+    head_turn: float = 0.0
+    lean: float = 0.0
+    sway: float = 0.0
+    chest_sway: float = 0.0
+    spread: tuple[float, float] = (0.0, 0.0)
+    arms: tuple[float, float] | None = None
+    roll: float = 0.0
+    step: float = 0.0
 
 
 STANDING = Body()
@@ -94,8 +123,11 @@ def plane(body: Body) -> dict[str, np.ndarray]:
         hip = np.zeros(2)
         shoulder = hip + TRUNK * up
         ear = shoulder + NECK * -_down(-(body.trunk + body.neck))
-        elbow = shoulder + UPPER_ARM * _down(body.shoulder - body.trunk)
-        wrist = elbow + FOREARM * _down(body.shoulder + body.elbow - body.trunk)
+        shoulder = shoulder + np.asarray(body.roll)
+        own = body.left_arm if side == "left" else body.right_arm
+        raised, bent = own or (body.shoulder, body.elbow)
+        elbow = shoulder + UPPER_ARM * _down(raised - body.trunk)
+        wrist = elbow + FOREARM * _down(raised + bent - body.trunk)
         thigh = leg.hip - body.trunk
         knee = hip + THIGH * _down(thigh)
         ankle = knee + SHANK * _down(thigh - leg.knee)
@@ -122,14 +154,68 @@ def _seen_in_front(points: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return moved
 
 
+def _bare(name: str) -> str:
+    return name.replace("left_", "").replace("right_", "")
+
+
 def _room(body: Body) -> np.ndarray:
     """All landmarks as (33, 3): forward, up, to the person's left, metres."""
     points = _seen_in_front(plane(body))
-    return np.array([(*points[name], width) for name, width in _LAYOUT])
+    room = np.array([(*points[name], width) for name, width in _LAYOUT])
+    return room if body.aside is None else _beside(room, body.trunk, body.aside)
 
 
-def _bare(name: str) -> str:
-    return name.replace("left_", "").replace("right_", "")
+def _about(axis: np.ndarray, degrees: float, points: np.ndarray, centre: np.ndarray) -> np.ndarray:
+    """Points turned about an axis through a centre (Rodrigues)."""
+    t, out = np.radians(degrees), points - centre
+    along = np.outer(out @ axis, axis)
+    turned = out * np.cos(t) + np.cross(axis, out) * np.sin(t) + along * (1 - np.cos(t))
+    return np.asarray(turned + centre)
+
+
+def _marks(*names: str) -> list[int]:
+    return [mark for mark in Landmark if _bare(mark.name.lower()) in names]
+
+
+_ARM = ("elbow", "wrist", "pinky", "index", "thumb")
+_HEAD = ("nose", "eye", "eye_inner", "eye_outer", "ear", "mouth_left", "mouth_right", "mouth")
+_UPPER = _marks("shoulder", *_ARM, *_HEAD)
+_FACE = _marks(*_HEAD)
+_PELVIS = _marks("hip")
+
+
+def _beside(room: np.ndarray, trunk: float, a: Aside) -> np.ndarray:
+    """The landmarks with what leaves the sagittal plane; axes forward, up, to the left."""
+    room = room.copy()
+    t = np.radians(trunk)
+    up = np.array([np.sin(t), np.cos(t), 0.0])
+    front, left = np.array([np.cos(t), -np.sin(t), 0.0]), np.array([0.0, 0.0, 1.0])
+    hip = room[_PELVIS].mean(axis=0)
+    for side, sign, spread in (("LEFT", 1.0, a.spread[0]), ("RIGHT", -1.0, a.spread[1])):
+        leg = [Landmark[f"{side}_{n}"] for n in ("KNEE", "ANKLE", "HEEL", "FOOT_INDEX")]
+        room[leg] = _about(front, -sign * spread, room[leg], room[Landmark[f"{side}_HIP"]])
+        if a.arms is not None:
+            shoulder = room[Landmark[f"{side}_SHOULDER"]]
+            lift = np.radians(a.arms[0 if side == "LEFT" else 1])
+            way = sign * left * np.cos(lift) - front * np.sin(lift)
+            room[Landmark[f"{side}_ELBOW"]] = shoulder + UPPER_ARM * way
+            room[_marks_of(side)] = shoulder + (UPPER_ARM + FOREARM) * way
+    ears = room[_marks("ear")].mean(axis=0)
+    # Forward, up and left are a left-handed frame: a positive angle turns left to right.
+    room[_FACE] = _about(up, -a.head_turn, room[_FACE], ears)
+    chest = room[_marks("shoulder")].mean(axis=0)
+    room[_UPPER] = _about(up, -a.turn, room[_UPPER], chest)
+    room[_PELVIS] = _about(up, -a.hips_turn, room[_PELVIS], hip)
+    room[_UPPER] = _about(front, a.lean, room[_UPPER], hip)
+    room[_PELVIS] += a.sway * left
+    room[_marks("knee")] += a.sway / 2 * left
+    room[_UPPER] += a.chest_sway * left
+    room += a.step * left
+    return _about(up, a.roll, room, hip) if a.roll else room
+
+
+def _marks_of(side: str) -> list[int]:
+    return [Landmark[f"{side}_{name}"] for name in ("WRIST", "PINKY", "INDEX", "THUMB")]
 
 
 def _layout(name: str) -> tuple[str, float]:

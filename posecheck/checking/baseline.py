@@ -24,6 +24,11 @@ class Baseline:
         self._rest_since: float | None = None
         self._rested_s = 0.0
 
+    @property
+    def unknown(self) -> bool:
+        """Whether nothing has been learned yet."""
+        return not self._recent and not self._fixed
+
     def rest(self, reading: Reading) -> None:
         """Learn from a reading taken at rest."""
         if self._rest_since is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from posecheck.checking.baseline import Baseline
+from posecheck.checking.baseline import BASE_S, Baseline
 from posecheck.checking.events import (
     Event,
     Phase,
@@ -13,15 +13,18 @@ from posecheck.checking.events import (
     WarningRaised,
 )
 from posecheck.checking.faults import FaultWatch
+from posecheck.checking.follower import Follower
 from posecheck.checking.handover import Handovers
-from posecheck.checking.judge import judge
+from posecheck.checking.kinds import kind_of
 from posecheck.checking.leaving import Leaving
 from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
 from posecheck.checking.roles import Roles
 from posecheck.checking.sight import Sight
 from posecheck.checking.status import ActiveWarning, Status
-from posecheck.checking.track import Finished, Track
+from posecheck.checking.timing import TimerFollower
+from posecheck.checking.track import Finished
+from posecheck.checking.turned import turned_to
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
@@ -41,13 +44,14 @@ class Checker:
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._goal = goal_of(exercise)
-        both = exercise.dose.sides == "both-together"
-        sides = (Side.BOTH,) if both else (Side.RIGHT, Side.LEFT)
-        self._tracks = [Track(exercise, self._goal, side) for side in sides]
+        self._kind = kind_of(exercise)
+        sides = (Side.RIGHT, Side.LEFT) if exercise.dose.tells_sides else (Side.BOTH,)
+        self._tracks = [self._kind.follow(exercise, self._goal, side) for side in sides]
         self._faults = [FaultWatch(fault) for fault in exercise.fault]
         self._baseline = Baseline()
         self._leaving = Leaving()
         self._roles = Roles(exercise)
+        self._own_start = Baseline()
         self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
@@ -67,7 +71,7 @@ class Checker:
     def update(self, reading: Reading) -> list[Event]:
         """Take the next reading; times must rise. The events it gives rise to."""
         self._time = reading.time
-        reading = self._roles.settle(reading)
+        reading = turned_to(self._exercise.camera.view, self._roles.settle(reading))
         events: list[Event] = [*self._sight.update(reading)]
         warned = any(w.severity is not Severity.INFO for w in self._warnings())
         stopped = warned and not self._exercise.discouraged
@@ -103,7 +107,7 @@ class Checker:
 
     def _complete(self, cycles: list[Finished]) -> None:
         for done in map(self._roles.named, cycles):
-            self._pairing.add(done, judge(self._exercise, self._goal, done))
+            self._pairing.add(done, self._kind.judge(self._exercise, self._goal, done))
 
     def _settle(self, ended: bool = False) -> list[Event]:
         running = [] if ended else [
@@ -128,7 +132,7 @@ class Checker:
         if repetition.reason is not None and not repetition.counted:
             self._last = (self._time, repetition.reason)
 
-    def _leading(self) -> Track:
+    def _leading(self) -> Follower:
         """The track that is shown: the one that moves furthest, else one that is ready."""
         moving = [track for track in self._tracks if track.moving]
         if moving:
@@ -147,10 +151,16 @@ class Checker:
     def _learn_rest(self, reading: Reading) -> None:
         if self._phase is Phase.REST and not any(track.moving for track in self._tracks):
             self._baseline.rest(reading)
+        elif self._phase is Phase.HOLD and self._baseline.unknown:
+            # A pose that is the exercise itself has no rest before it: its first moment is one.
+            if self._leading().hold_s < BASE_S:
+                self._own_start.rest(reading)
+            else:
+                self._baseline, self._own_start = self._own_start, Baseline()
         else:
             self._baseline.moving()
         if all(not track.gate.open for track in self._tracks):
-            self._baseline = Baseline()
+            self._baseline, self._own_start = Baseline(), Baseline()
 
     def _watch_faults(self, reading: Reading) -> list[Event]:
         lens = Lens(self._side or Side.BOTH)
@@ -194,7 +204,7 @@ class Checker:
         )
 
     def _finished(self) -> bool:
-        wanted = self._exercise.dose.reps[0]
+        wanted = self._exercise.dose.total
         if self._exercise.discouraged:
             return False
         return all(self._counts[track.side] >= wanted for track in self._tracks)
@@ -213,7 +223,7 @@ class Checker:
             left=0,
             right=0,
             attempts=0,
-            goal_reps=None if self._exercise.discouraged else dose.reps[0],
+            goal_reps=None if self._exercise.discouraged else dose.total,
             goal_hold_s=dose.hold_s[0] or None,
             measure=measure.name,
             value=value,
@@ -227,15 +237,24 @@ class Checker:
             hint=self._hint(track) if self._phase is Phase.WAITING else None,
             last=self._last_reason(),
             finished=self._finished(),
+            prompt=self._prompt(track),
         )
         return self._with_counts(status)
+
+    def _prompt(self, track: Follower) -> str | None:
+        """What to do next, where nothing that is seen says so."""
+        if isinstance(track, TimerFollower):
+            return track.prompt
+        dose = self._exercise.dose
+        half = dose.sides == "each-unseen" and self._counts[Side.BOTH] == dose.reps[0]
+        return dose.other or None if half and not track.moving else None
 
     def _shown_phase(self) -> Phase:
         """Nobody is asked to hold what is better left alone."""
         holding = self._phase is Phase.HOLD
         return Phase.MOVING if holding and self._exercise.discouraged else self._phase
 
-    def _hint(self, track: Track) -> str:
+    def _hint(self, track: Follower) -> str:
         if track.gate.missing and track.gate.missing.startswith("posture"):
             return self._exercise.camera.advice or self._exercise.how
         return "Start pose: hold still for a moment"

@@ -33,7 +33,8 @@ class Phase(StrEnum):
 class Reason:
     """Why a repetition did not count, or what was left unjudged.
 
-    code: for programs: too-shallow, too-deep, hold-short, cut, not-seen, depth-not-judged.
+    code: for programs: too-shallow, too-far, hold-short, cut, not-seen, depth-not-judged,
+        one-side, direction-not-seen, timed.
     text: for people, with the measured value and the limit: "38 of 45 degrees".
     """
 
@@ -49,6 +50,8 @@ class Repetition:
     limit: the edge of the target band that decides, None where depth is not judged.
     hold_s: the longest time in the target band.
     reason: why it did not count; or, on a counted one, what could not be judged.
+    direction: of a circle, the way round that was seen.
+    sways: of a rocked hold, how many sways were seen in it.
     """
 
     start_s: float
@@ -61,6 +64,8 @@ class Repetition:
     limit: float | None
     hold_s: float
     reason: Reason | None = None
+    direction: str | None = None
+    sways: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

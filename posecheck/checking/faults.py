@@ -3,6 +3,7 @@
 from posecheck.checking.baseline import Baseline
 from posecheck.checking.events import Phase, Side, WarningCleared, WarningRaised
 from posecheck.checking.lens import FAULT_CONFIDENCE, Lens
+from posecheck.checking.period import Period
 from posecheck.checking.series import Recent, Speed
 from posecheck.checking.status import ActiveWarning
 from posecheck.exercises.fault import Condition, Fault
@@ -25,6 +26,7 @@ class ConditionWatch:
         self._speed = Speed()
         self._window = Recent(condition.window_s)
         self._furthest: float | None = None
+        self._period = Period(condition.swing or 1.0)
         self.quantity: float | None = None
 
     def update(
@@ -44,6 +46,7 @@ class ConditionWatch:
         self._speed.clear()
         self._window.clear()
         self._furthest = None
+        self._period.clear()
         self.quantity = None
 
     def cleared(self) -> bool:
@@ -94,6 +97,8 @@ class ConditionWatch:
         quantity = value if find_measure(self.condition.measure).unit != "px" else change
         if quantity is None:
             return None
+        if of == "period":
+            return self._period.update(time, quantity)
         self._window.add(time, quantity)
         return self._window.to_and_fro
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from posecheck.checking.events import Side
-from posecheck.measures.reading import Measured, Reading
+from posecheck.measures.reading import Measured, Reading, View
 
 MEASURE_CONFIDENCE = 0.5
 """Least visibility of a value to be shown and timed (quality_gate.visibility_measure_min)."""
@@ -33,6 +33,8 @@ class Lens:
         return reading.values.get(self.key(measure, reading))
 
     def is_near(self, measure: str, reading: Reading) -> bool:
-        """Whether it is of the trunk or of the side nearer to the camera."""
+        """Whether it is of the trunk or of the side nearer to the camera; in front both are."""
+        if reading.view is View.FRONT:
+            return True
         prefix = self.key(measure, reading).rpartition(".")[0]
         return prefix in ("", "near", reading.near)

@@ -17,11 +17,13 @@ VIEW_AGAIN_DEG = 3.0
 
 NOBODY = "nobody in the picture"
 WRONG_VIEW = "the side view that the angles need"
+NOT_IN_FRONT = "the front view that this needs"
 COMPANY = "who is meant, with somebody else in the picture"
 _SENTENCES = {
     COMPANY: "Somebody else is in the picture",
     NOBODY: "I cannot see anyone",
     WRONG_VIEW: "Turn side-on to the camera",
+    NOT_IN_FRONT: "Turn to face the camera",
 }
 
 
@@ -70,7 +72,7 @@ class Sight:
 
     @staticmethod
     def _least_s(what: str) -> float:
-        return WRONG_VIEW_S if what == WRONG_VIEW else LOST_S
+        return WRONG_VIEW_S if what in (WRONG_VIEW, NOT_IN_FRONT) else LOST_S
 
     def _missing(self, reading: Reading) -> list[str]:
         if not reading.person:
@@ -80,11 +82,12 @@ class Sight:
         if reading.company:
             missing.append(COMPANY)
         if self._view_is_wrong(reading):
-            missing.append(WRONG_VIEW)
+            in_front = self._exercise.camera.view is View.FRONT
+            missing.append(NOT_IN_FRONT if in_front else WRONG_VIEW)
         return [point.replace("foot_index", "toes") for point in missing]
 
     def _view_is_wrong(self, reading: Reading) -> bool:
-        if self._exercise.camera.view is not View.SIDE or reading.yaw_deg is None:
+        if reading.yaw_deg is None:
             return False
         sagittal = find_measure(self._exercise.movement.measure).sagittal
         limit = JUDGED_UP_TO_DEG - (VIEW_AGAIN_DEG if self._wrong_view else 0.0)

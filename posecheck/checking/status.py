@@ -36,6 +36,7 @@ class Status:
     warnings: most severe first.
     not_seen: sentences that say what cannot be seen now and what would help.
     hint: in phase WAITING, a sentence on what is missing from the start pose.
+    prompt: what to do next, where the exercise goes by words: "Tighten gently", "Other leg".
     last: the latest repetition's reason, kept for a few seconds ("Almost: 38 of 45 degrees").
     """
 
@@ -60,3 +61,4 @@ class Status:
     hint: str | None = None
     last: Reason | None = None
     finished: bool = False
+    prompt: str | None = None

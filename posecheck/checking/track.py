@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from posecheck.checking.cycle import Cycle, CycleFinder, State
-from posecheck.checking.events import Hold, Phase, Side
+from posecheck.checking.events import Hold, Phase, Reason, Side
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.hold import LEAST_S, HoldClock
@@ -29,6 +29,8 @@ GIVE_SHARE = 0.06
 how well holds agree."""
 LEAST_GIVE_DEG = 1.5
 """The same in degrees: a reading of a limb kept still trembles by as much."""
+LEAST_GIVE_RATIO = 0.03
+"""And in shares of the body: 1.5 cm, a tenth of a head."""
 TURNING = 0.2
 """Having come back by this share of the peak, the person is on the way back."""
 STRAYED = 0.6
@@ -56,7 +58,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A cycle with what is needed to judge it. `cut`: where the clip cut it, or None."""
+    """A cycle with what is needed to judge it. `cut`: where the clip cut it, or None.
+
+    reason: what its kind of movement says about it; direction, sways: see `Repetition`.
+    """
 
     cycle: Cycle
     side: Side
@@ -65,6 +70,9 @@ class Finished:
     hold_s: float
     depth_seen: bool
     cut: str | None = None
+    reason: Reason | None = None
+    direction: str | None = None
+    sways: int | None = None
 
 
 class Track:
@@ -253,7 +261,7 @@ class Track:
         finder, time = self._finder, reading.time
         assert finder is not None
         band = seen_from(self._goal, reading.yaw_deg).band
-        least = LEAST_GIVE_DEG if self._goal.unit == "deg" else 0.0
+        least = LEAST_GIVE_DEG if self._goal.unit == "deg" else LEAST_GIVE_RATIO
         give = max(GIVE_SHARE * finder.peak_travel, least)
         held = self._band_clock.update(time, self.level(value), band, stopped, give)
         self._band_holds += [held] if held else []

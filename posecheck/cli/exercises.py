@@ -75,7 +75,8 @@ def _describe(exercise: "Exercise") -> None:
     held = f", held for {dose.hold_s[0]:g} s" if dose.hold_s[0] else ""
     say(f"Dose: {dose.reps[0]} to {dose.reps[1]} repetitions{held}, {dose.sides}. {dose.note}")
     band = " to ".join(f"{edge:g}" for edge in (target.low, target.high) if edge is not None)
-    say(f"Target: {label(exercise.movement.measure)} {band}, best {target.ideal:g}.")
+    if exercise.movement.kind != "timer":
+        say(f"Target: {label(exercise.movement.measure)} {band}, best {target.ideal:g}.")
     for title, lines in (
         ("Watched for", [f"{f.show} ({f.severity.value}): {f.say}" for f in exercise.fault]),
         ("The camera cannot see", exercise.cannot_see),

@@ -6,8 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from posecheck.exercises.terms import Severity
 
-Quantity = Literal["value", "change", "either-way", "speed", "return-speed", "wobble", "fall"]
-_CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "window_s")
+Quantity = Literal[
+    "value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"
+]
+_CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "window_s", "swing")
 
 
 class Condition(BaseModel):
@@ -17,7 +19,8 @@ class Condition(BaseModel):
         change; speed, size of the rate in units per second (median of 0.3 s); return-speed, the
         rate on the way back towards rest, negative on the way out; wobble,
         the swing to and fro within `window_s`; fall, how far it dropped back from its furthest
-        point in this phase towards rest.
+        point in this phase towards rest; period, the seconds that its latest swing to and fro
+        took, of those that are at least `swing` from end to end.
     above, below: the limit is passed beyond it. Both: true only between them.
     clear: where the value must be again for the fault to be over.
     """
@@ -30,11 +33,14 @@ class Condition(BaseModel):
     below: float | None = None
     clear: float | None = None
     window_s: Annotated[float, Field(gt=0)] = 2.0
+    swing: Annotated[float, Field(gt=0)] | None = None
 
     @model_validator(mode="after")
     def _has_a_limit(self) -> Self:
         if self.above is None and self.below is None:
             raise ValueError("a condition needs `above` or `below`")
+        if (self.of == "period") != (self.swing is not None):
+            raise ValueError('`swing` goes with `of = "period"`, and that with it')
         return self
 
 

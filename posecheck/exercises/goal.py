@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from posecheck.exercises.model import Exercise
+from posecheck.exercises.model import Exercise, Range, Target
 from posecheck.exercises.terms import Band
 from posecheck.measures.registry import find_measure
 
@@ -34,14 +34,35 @@ class Goal:
 
     @property
     def travel(self) -> float:
-        """Distance from a rest at the rest band's edge to the ideal; never less than 2 units."""
-        return max(2.0, abs(self.ideal - self.rest_edge))
+        """Distance from a rest at the rest band's edge to the ideal; never quite nothing."""
+        least = 2.0 if self.unit == "deg" else 0.01
+        return max(least, abs(self.ideal - self.rest_edge))
 
 
 def goal_of(exercise: Exercise) -> Goal:
-    """The goal of an exercise's movement."""
+    """The goal of an exercise's movement; of a sweep, the one on the side of its target."""
     movement = exercise.movement
-    target, rest = movement.target, movement.rest
+    target = movement.target
+    if movement.rest is not None:
+        return _way(exercise, movement.rest, target)
+    swings = movement.kind in ("swing", "circle")
+    towards = -1.0 if target.low is None and not swings else 1.0
+    near, far = (target.low, target.high) if towards > 0 else (target.high, target.low)
+    if near is None:
+        raise ValueError("`target` must say how far it is at least")
+    return _goal(exercise, target, towards, 0.0 if swings else near, near, far)
+
+
+def opposite_goal(exercise: Exercise) -> Goal:
+    """The goal on the other side of a sweep."""
+    movement = exercise.movement
+    assert movement.rest is not None
+    assert movement.opposite is not None
+    return _way(exercise, movement.rest, movement.opposite)
+
+
+def _way(exercise: Exercise, rest: Range, target: Target) -> Goal:
+    """The goal of a way from rest to a target."""
     towards = 1.0 if rest.high is not None and target.ideal > rest.high else -1.0
     rest_edge = rest.high if towards > 0 else rest.low
     near, far = (target.low, target.high) if towards > 0 else (target.high, target.low)
@@ -49,10 +70,19 @@ def goal_of(exercise: Exercise) -> Goal:
         raise ValueError("`rest` and `target` must say where one ends and the other begins")
     if (near - rest_edge) * towards < 0:
         raise ValueError("`rest` and `target` overlap; let one end where the other begins")
+    return _goal(exercise, target, towards, rest_edge, near, far)
+
+
+def _goal(
+    exercise: Exercise, target: Target, towards: float, rest_edge: float, near: float,
+    far: float | None,
+) -> Goal:  # fmt: skip
+    movement = exercise.movement
     prefix = {"none": ""}.get(movement.limb, movement.limb + ".")
     unit = find_measure(movement.measure).unit
     slack = ANGLE_SLACK if unit == "deg" else SLACK_SHARE * abs(target.ideal)
+    way = abs(near - rest_edge)
     return Goal(
         prefix + movement.measure, unit, movement.of == "change", towards, rest_edge, near, far,
-        target.ideal, target.band, min(slack, 0.5 * abs(near - rest_edge)),
+        target.ideal, target.band, min(slack, 0.5 * way) if way else slack,
     )  # fmt: skip

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from posecheck.errors import UsageError
-from posecheck.exercises.goal import goal_of
+from posecheck.exercises.goal import goal_of, opposite_goal
 from posecheck.exercises.model import Exercise
-from posecheck.measures.registry import Measure, find_measure
+from posecheck.measures.measure import Measure
+from posecheck.measures.registry import find_measure
 
 _LIBRARY = "faults.toml"
 _PREFIXES = ("near", "working", "other")
@@ -64,7 +65,7 @@ def _parse(text: str, name: str) -> Exercise:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{name} is not valid TOML: {error}.") from None
     try:
-        exercise = Exercise.model_validate(_with_library(data, name))
+        exercise = Exercise.model_validate(_with_library(_with_like(data, name), name))
     except ValidationError as error:
         raise UsageError(_explain(error, name)) from None
     _check_movement(exercise, name)
@@ -86,6 +87,37 @@ def _library() -> dict[str, dict[str, Any]]:
     return dict(tomllib.loads(text))
 
 
+_LIKEWISE = (
+    "purpose", "how", "safety", "cannot_see", "camera", "dose", "start", "keep", "movement",
+)  # fmt: skip
+
+
+def _with_like(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """Fill in from the exercise that it is `like` what the file does not say itself."""
+    like = data.get("like")
+    if not like:
+        return data
+    entry = resources.files("posecheck.exercises") / "data" / f"{like}.toml"
+    if like == _LIBRARY.removesuffix(".toml") or not entry.is_file():
+        known = ", ".join(_shipped_ids())
+        raise UsageError(f"{name}: like: there is no exercise {like!r}; there are {known}.")
+    other = _with_like(tomllib.loads(entry.read_text(encoding="utf-8")), f"{like}.toml")
+    own = data.get("fault", [])
+    if not isinstance(own, list):
+        return data
+    told = {fault.get("id", fault.get("use")) for fault in own if isinstance(fault, dict)}
+    left_out = told | set(data.get("without", ()))
+    taken = [f for f in other.get("fault", []) if f.get("id", f.get("use")) not in left_out]
+    inherited = {key: other[key] for key in _LIKEWISE if key in other}
+    return {**inherited, **data, "fault": [*taken, *own]}
+
+
+def _shipped_ids() -> list[str]:
+    folder = resources.files("posecheck.exercises") / "data"
+    names = (entry.name for entry in folder.iterdir() if entry.name != _LIBRARY)
+    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+
+
 def _with_library(data: dict[str, Any], name: str) -> dict[str, Any]:
     """Fill in the faults that say `use = "..."` from the shared library; own keys win."""
     faults = data.get("fault", [])
@@ -104,14 +136,28 @@ def _filled(fault: Any, name: str) -> Any:
     own = {key: value for key, value in fault.items() if key != "use"}
     shared = dict(_library()[use])
     if {"measure", "any_of", "all_of"} & own.keys():
-        for key in ("measure", "of", "above", "below", "clear", "window_s", "any_of", "all_of"):
+        for key in (
+            "measure",
+            "of",
+            "above",
+            "below",
+            "clear",
+            "window_s",
+            "swing",
+            "any_of",
+            "all_of",
+        ):
             shared.pop(key, None)
     return {"id": use, **shared, **own}
 
 
 def _check_measures(exercise: Exercise, name: str) -> None:
     conditions = [condition for fault in exercise.fault for condition in fault.conditions]
+    movement = exercise.movement
     used = [*exercise.start, *exercise.keep, *(condition.measure for condition in conditions)]
+    used += [one.measure for one in movement.also]
+    used += [movement.across] if movement.across else []
+    used += [movement.sway.measure] if movement.sway else []
     for measure in used:
         prefix = measure.rpartition(".")[0]
         known = _measure(measure, name)
@@ -134,6 +180,8 @@ def _check_movement(exercise: Exercise, name: str) -> None:
         raise UsageError(f"{name}: movement: `limb` must be {limbs} for {measure}.")
     try:
         goal_of(exercise)
+        if exercise.movement.opposite is not None:
+            opposite_goal(exercise)
     except ValueError as error:
         raise UsageError(f"{name}: movement: {error}.") from None
 

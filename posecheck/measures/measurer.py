@@ -1,11 +1,12 @@
 """From poses in rising time to readings: the measures, with what a single pose cannot tell."""
 
 import math
-from dataclasses import replace
 
 from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
 from posecheck.measures.centres import joint_centres
 from posecheck.measures.facing import handedness_evidence, nearness
+from posecheck.measures.geometry import Point
+from posecheck.measures.measure import Measure
 from posecheck.measures.outline import spine_flexion
 from posecheck.measures.posture import posture_of
 from posecheck.measures.reading import Measured, Posture, Reading
@@ -107,33 +108,52 @@ class Steady:
         return self.shown
 
 
+_LIMB = tuple(m for m in MEASURES.values() if not m.trunk)
+_TRUNK = tuple(m for m in MEASURES.values() if m.trunk and m.of_pose is None)
+_BOTH = tuple(m for m in MEASURES.values() if m.of_pose is not None)
+
+
 def _values(pose: Pose, h: float, near: str, yaw: float) -> dict[str, Measured]:
     values: dict[str, Measured] = {}
-    for side in SIDES:
-        body = _jointed(limbs(pose, side), h, yaw)
-        for measure in MEASURES.values():
-            if measure.trunk:
-                if side == near:
-                    values[measure.name] = _measured(measure.name, body, h)
-                continue
-            value = _measured(measure.name, body, h)
+    sides = {side: limbs(pose, side) for side in SIDES}
+    jointed = {side: joint_centres(body.points, h, yaw) for side, body in sides.items()}
+    for side, other in (SIDES, SIDES[::-1]):
+        body = _with_other(sides, jointed, side, other)
+        for measure in _LIMB:
+            value = _measured(measure, body, h)
             values[f"{side}.{measure.name}"] = value
             if side == near:
                 values[f"near.{measure.name}"] = value
+        if side == near:
+            values |= {measure.name: _measured(measure, body, h) for measure in _TRUNK}
+    values |= {measure.name: _of_both(measure, pose, sides) for measure in _BOTH}
     bend = spine_flexion(pose)
     if bend is not None:
-        values[OUTLINE_MEASURE.name] = Measured(bend, limbs(pose, near).seen("hip", "shoulder"))
+        values[OUTLINE_MEASURE.name] = Measured(bend, sides[near].seen("hip", "shoulder"))
     return {name: value for name, value in values.items() if math.isfinite(value.value)}
 
 
-def _jointed(body: Limbs, h: float, yaw: float) -> Limbs:
-    return replace(body, points=joint_centres(body.points, h, yaw))
+def _with_other(
+    sides: dict[str, Limbs], jointed: dict[str, dict[str, Point]], side: str, other: str
+) -> Limbs:
+    """One side's points, with the other side's under `other_`."""
+    points = {f"other_{name}": point for name, point in jointed[other].items()} | jointed[side]
+    seen = {f"other_{name}": value for name, value in sides[other].visibility.items()}
+    return Limbs(points, seen | sides[side].visibility)
 
 
-def _measured(name: str, body: Limbs, h: float) -> Measured:
-    measure = MEASURES[name]
+def _measured(measure: Measure, body: Limbs, h: float) -> Measured:
     try:
         value = measure.compute(body.points, h)
     except ZeroDivisionError:
         value = math.nan
     return Measured(value, body.seen(*measure.points))
+
+
+def _of_both(measure: Measure, pose: Pose, sides: dict[str, Limbs]) -> Measured:
+    assert measure.of_pose is not None
+    try:
+        value = measure.of_pose(pose)
+    except ZeroDivisionError:
+        value = math.nan
+    return Measured(value, min(body.seen(*measure.points) for body in sides.values()))

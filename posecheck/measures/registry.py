@@ -4,11 +4,8 @@ Angles are degrees. A place (unit "px") means something only as a change from th
 the checker divides by the length named in `per`, so that it becomes a fraction of the body.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from posecheck.measures.front import FRONT
 from posecheck.measures.geometry import (
-    Point,
     between,
     distance,
     elevation,
@@ -16,33 +13,8 @@ from posecheck.measures.geometry import (
     turn,
     vector,
 )
-
-PointMap = dict[str, Point]
-Compute = Callable[[PointMap, float], float]
-"""(points of one side, handedness +1 or -1) -> value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One measure.
-
-    points: the points it needs; their lowest visibility is its confidence.
-    unit: "deg", "ratio", or "px" for a place or a length in the picture.
-    per: for "px", the length by which its change is divided.
-    trunk: True where it belongs to the trunk and is read on the near side only.
-    joint: the three points of the drawn angle, see `Status.joint`; None where nothing is drawn.
-    sagittal: True where only a side view shows it.
-    """
-
-    name: str
-    label: str
-    unit: str
-    points: tuple[str, ...]
-    compute: Compute
-    per: str | None = None
-    trunk: bool = False
-    joint: tuple[str, str, str] | None = None
-    sagittal: bool = True
+from posecheck.measures.limb import BOTH_LEGS, LIMB
+from posecheck.measures.measure import Compute, Measure, PointMap
 
 
 def _knee_flexion(p: PointMap, h: float) -> float:
@@ -198,6 +170,17 @@ MEASURES: dict[str, Measure] = {
             "shoulder_forward", "shoulder drift", "px", ("shoulder",), _forward("shoulder"),
             per="trunk_length", trunk=True,
         ),
+        Measure(
+            "shoulder_height", "shoulder lift", "px", _TRUNK,
+            lambda p, _: float(p["hip"][1] - p["shoulder"][1]), per="trunk_length", trunk=True,
+        ),
+        Measure(
+            "neck_length", "neck length", "px", ("ear", "shoulder"),
+            lambda p, _: distance(p["shoulder"], p["ear"]), per="trunk_length", trunk=True,
+        ),
+        *LIMB,
+        *BOTH_LEGS,
+        *FRONT,
     )
 }  # fmt: skip
 """All measures of the landmarks; `spine_flexion` is added by the measurer, from the

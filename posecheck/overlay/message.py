@@ -62,12 +62,18 @@ def message_for(status: Status, title: str) -> Message:
         return Message(heading, status.not_seen[0], "unseen", TEXT, None)
     if status.finished:
         return Message(title, "All done", "done", GOOD)
+    if status.prompt is not None:
+        return Message(heading, status.prompt, "none", _ink(status))
     if status.phase is Phase.WAITING:
         return Message(title or heading, status.hint or heading)
     # Who holds must see that it is time to hold, whatever the last one was.
     if status.last is not None and status.phase is not Phase.HOLD:
         return _verdict(status.last)
-    return Message("", heading, "none", GOOD if status.phase is Phase.HOLD else TEXT)
+    return Message("", heading, "none", _ink(status))
+
+
+def _ink(status: Status) -> Colour:
+    return GOOD if status.phase is Phase.HOLD else TEXT
 
 
 def draw_message(image: NDArray[np.uint8], box: Box, message: Message) -> None:

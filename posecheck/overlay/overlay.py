@@ -69,7 +69,7 @@ class Overlay:
         return cls(
             picture,
             title=exercise.name,
-            sides=dose.sides != "both-together",
+            sides=dose.tells_sides,
             ring=dose.hold_s[0] > 0,
             mirror=mirror,
         )

@@ -45,6 +45,8 @@ def repetition_entry(event: Repetition, frame_at: FrameAt) -> RepetitionEntry:
         start_frame=frame_at(event.start_s),
         peak_frame=frame_at(event.peak_s),
         end_frame=frame_at(event.end_s),
+        direction=event.direction,
+        sways=event.sways,
     )
 
 

@@ -60,7 +60,10 @@ class Why(Part):
 
 
 class RepetitionEntry(Part):
-    """One cycle, counted or not."""
+    """One cycle, counted or not.
+
+    direction: of a circle, the way round that was seen. sways: of a rocked hold, how many.
+    """
 
     start_s: float
     peak_s: float
@@ -75,6 +78,8 @@ class RepetitionEntry(Part):
     start_frame: int
     peak_frame: int
     end_frame: int
+    direction: str | None = None
+    sways: int | None = None
 
 
 class HoldEntry(Part):

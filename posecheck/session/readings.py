@@ -30,16 +30,22 @@ _COLUMNS = (
     "trunk_px",
     *(f"{name}.{part}" for name in _LANDMARKS for part in ("x", "y", "visibility")),
 )
+_MEASURED = {*SURE_COLUMNS, *(f"{name}.confidence" for name in SURE_COLUMNS)}
 
 
 def read_readings(path: Path) -> Iterator[Reading]:
     """Every frame's reading, in order, as the checker saw it; landmarks rounded to float32.
 
+    A file of an earlier version has no column for a measure that is newer: it was not measured.
     Raises InputError when the file cannot be read or is no table of measures.
     """
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(columns=list(_COLUMNS)):
+            known = set(file.schema_arrow.names)
+            missing = {*_COLUMNS} - known
+            if missing - _MEASURED:
+                raise KeyError(min(missing - _MEASURED))
+            for batch in file.iter_batches(columns=[name for name in _COLUMNS if name in known]):
                 for row in batch.to_pylist():
                     yield _reading(row)
     except (OSError, pa.ArrowException, KeyError, ValueError) as error:
@@ -52,7 +58,7 @@ def _reading(row: dict[str, Any]) -> Reading:
     values = {
         name: Measured(row[name], row[f"{name}.confidence"])
         for name in SURE_COLUMNS
-        if row[name] is not None
+        if row.get(name) is not None
     }
     near = row["near"]
     values |= {

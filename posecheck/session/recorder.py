@@ -195,7 +195,7 @@ class SessionRecorder:
 
 def _counts(entries: tuple[RepetitionEntry, ...], exercise: Exercise) -> Counts:
     counted = Counter(entry.side for entry in entries if entry.counted)
-    together = exercise.dose.sides == "both-together"
+    together = not exercise.dose.tells_sides
     return Counts(
         reps=counted.total(),
         left=None if together else counted["left"],
@@ -214,6 +214,6 @@ def _goal(exercise: Exercise) -> Goal:
         low=target.low,
         high=target.high,
         ideal=target.ideal,
-        reps=exercise.dose.reps[0],
+        reps=exercise.dose.total,
         hold_s=exercise.dose.hold_s[0] or None,
     )

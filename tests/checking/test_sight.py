@@ -88,14 +88,17 @@ def test_a_view_that_is_not_known_is_not_called_wrong():
     assert Watching().see(5, yaw=None) == []
 
 
-def test_an_exercise_for_another_view_needs_no_side_view():
+def test_an_exercise_for_the_front_view_asks_to_be_faced():
     exercise = load_exercise("wall-slide")
     data = exercise.model_dump(by_alias=True)
     data["camera"]["view"] = View.FRONT
     watching = Watching()
     watching.sight = Sight(type(exercise).model_validate(data))
-    watching.see(5, yaw=80.0)
+    # The checker counts the yaw from the view that is needed.
+    watching.see(5, yaw=10.0)
     assert watching.said == ()
+    watching.see(5, yaw=40.0)
+    assert watching.said == ("Turn to face the camera",)
 
 
 def test_what_lasts_to_the_end_is_told_at_the_end():

@@ -33,7 +33,7 @@ def test_a_file_of_ones_own_is_read(tmp_path):
     assert load_exercise(str(path)).id == "my-slide"
 
 
-@pytest.mark.parametrize("asked", ["Wall-Slide", "Wall Squat", "wall slide to 45 degrees"])
+@pytest.mark.parametrize("asked", ["Wall-Slide", "Partial wall sit", "wall slide to 45 degrees"])
 def test_an_exercise_is_found_by_any_of_its_names(asked):
     assert load_exercise(asked).id == "wall-slide"
 
@@ -205,3 +205,58 @@ def test_an_unknown_fault_of_the_library_is_named(tmp_path):
     message = said(tmp_path, WALL + '\n[[fault]]\nuse = "head-bck"\n')
     assert "head-bck" in message
     assert "head-back" in message
+
+
+LIKE = """
+id = "mine"
+name = "Mine"
+level = "initial"
+like = "wall-slide"
+without = ["too-deep"]
+sources = ["own"]
+
+[dose]
+reps = [2, 3]
+sides = "both-together"
+source = "own"
+
+[[fault]]
+id = "heels-up"
+measure = "near.foot_pitch"
+of = "change"
+above = 20
+for_s = 1
+severity = "info"
+show = "Heels down"
+say = "Heels down."
+source = "own"
+"""
+
+
+def test_a_file_that_is_like_another_takes_over_what_it_does_not_say(tmp_path):
+    (tmp_path / "mine.toml").write_text(LIKE, "utf-8")
+    mine, theirs = check_file(tmp_path / "mine.toml"), load_exercise("wall-slide")
+    assert mine.movement == theirs.movement
+    assert mine.dose.reps == (2, 3)
+    ids = [fault.id for fault in mine.fault]
+    assert set(ids) == {fault.id for fault in theirs.fault} - {"too-deep"}
+    assert len(set(ids)) == len(ids)
+    assert next(fault for fault in mine.fault if fault.id == "heels-up").severity == "info"
+
+
+def test_a_file_that_is_like_none_is_told_so(tmp_path):
+    assert "there is no exercise 'nothing'" in said(tmp_path, LIKE.replace("wall-slide", "nothing"))
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (("[movement]", '[movement]\nkind = "sweep"'), "a sweep needs `opposite`"),
+        (("[movement]", '[movement]\nkind = "timer"'), "a timer needs `prompt`"),
+        (("[movement]", '[movement]\nkind = "rock"'), "a rock needs `sway`"),
+        (("rest = { to = 20 }\n", ""), "a cycle needs `rest`"),
+        (("[movement]", '[movement]\nacross = "hip_forward"'), "means nothing in a cycle"),
+    ],
+)
+def test_a_kind_of_movement_needs_what_belongs_to_it(tmp_path, change, what):
+    assert what in said(tmp_path, WALL.replace(*change, 1))

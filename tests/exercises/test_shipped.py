@@ -51,8 +51,16 @@ def words(exercise):
         yield from (fault.show, fault.say)
 
 
-def test_all_seven_are_there():
-    assert {exercise.id for exercise in SHIPPED} == set(FAULTS)
+def test_the_whole_catalogue_is_there():
+    known = {exercise.id for exercise in SHIPPED}
+    assert len(known) == 34 + len(STAND_INS)
+    assert set(FAULTS) <= known
+    assert {exercise.id for exercise in SHIPPED if exercise.stand_in} == STAND_INS | DERIVED
+
+
+# Common stand-ins for what the articles only name, and two of the catalogue that are such as well.
+STAND_INS = {"bridge", "squat", "cat-cow", "dead-bug", "child-pose", "cobra"}
+DERIVED = {"bird-dog", "front-plank-knees"}
 
 
 @EACH
@@ -80,7 +88,7 @@ def test_every_fault_has_words_and_a_source(exercise):
 def test_the_faults_are_those_of_the_catalogue(exercise):
     ids = [fault.id for fault in exercise.fault]
     assert len(set(ids)) == len(ids)
-    assert set(ids) == FAULTS[exercise.id]
+    assert exercise.id not in FAULTS or set(ids) == FAULTS[exercise.id]
 
 
 @EACH
@@ -118,6 +126,6 @@ def test_a_stop_is_never_raised_by_what_the_target_asks_for(exercise):
 
 def test_only_the_discouraged_one_is_without_a_dose():
     for exercise in SHIPPED:
-        assert exercise.discouraged == (exercise.id == "toe-touch-avoid")
+        assert exercise.discouraged == exercise.id.endswith("-avoid")
         assert (exercise.dose.reps[0] == 0) == exercise.discouraged
         assert bool(exercise.advice) == exercise.discouraged

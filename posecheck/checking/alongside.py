@@ -1,0 +1,58 @@
+"""Other measures that belong to the target: the arm of a bird dog, the chin of a neck stretch."""
+
+from collections.abc import Iterable
+
+from posecheck.checking.lens import FAR_CONFIDENCE, Lens
+from posecheck.checking.series import Recent
+from posecheck.exercises.model import Also
+from posecheck.measures.reading import Reading
+from posecheck.measures.registry import find_measure
+
+SLACK_DEG = 5.0
+SLACK_RATIO = 0.05
+"""How far outside its band one of them may be, once all were inside (rep_machine.hysteresis)."""
+REST_S = 0.5
+
+
+class Alongside:
+    """Whether all of them are where they should be."""
+
+    def __init__(self, also: Iterable[Also], lens: Lens) -> None:
+        self._also = tuple(also)
+        self._lens = lens
+        self._rest = {one.measure: Recent(REST_S) for one in self._also}
+        self._inside = False
+
+    def at_rest(self, reading: Reading) -> None:
+        """Learn what a change is measured from."""
+        for one in self._also:
+            measured = self._lens.look(one.measure, reading)
+            if measured is not None:
+                self._rest[one.measure].add(reading.time, measured.value)
+
+    def inside(self, reading: Reading) -> bool:
+        """Whether they are; what cannot be seen is not."""
+        self._inside = all(self._one(one, reading) for one in self._also)
+        return self._inside
+
+    def _length(self, measure: str, reading: Reading) -> float:
+        """By what the change of a place is divided."""
+        per = find_measure(measure).per
+        if per is None:
+            return 1.0
+        prefix = measure.rpartition(".")[0]
+        length = self._lens.look(f"{prefix}.{per}" if prefix else per, reading)
+        return length.value if length is not None and length.value else 1.0
+
+    def _one(self, one: Also, reading: Reading) -> bool:
+        measured = self._lens.look(one.measure, reading)
+        if measured is None or measured.confidence < FAR_CONFIDENCE:
+            return False
+        value = measured.value
+        if one.of == "change":
+            rest = self._rest[one.measure]
+            if not rest:
+                return False
+            value = (value - rest.median) / self._length(one.measure, reading)
+        slack = SLACK_DEG if find_measure(one.measure).unit == "deg" else SLACK_RATIO
+        return one.band.contains(value, slack if self._inside else 0.0)

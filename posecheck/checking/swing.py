@@ -1,0 +1,201 @@
+"""Finds swings to and fro in one measure, with no rest needed between them.
+
+A cycle is away from a resting place and back. A swing has none: a foot that pumps, a shoulder that
+rolls, a back that rounds and hollows. What is found are its turning points; two of them, one at
+either end, are a repetition.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from statistics import median
+
+TURN_SHARE = 0.35
+"""Coming back by this share of a swing is a turning point; own, as for the cycles."""
+LEAVE_SHARE = 0.20
+"""A swing begins this far from where the person was still; half of it is all that the first way
+from a rest in the middle may go."""
+EDGE_SHARE = 0.10
+"""It began where it last was within this share of there."""
+WHOLE_SHARE = 0.70
+"""Who is still after this share of a swing has come to its end; after less, is on the way."""
+NOTHING_SHARE = 0.01
+"""Creeping on by less than this is staying."""
+STILL_SHARE = 0.05
+"""Nor is moving by less than this within `STILL_S`; a swing that takes ten seconds is faster."""
+STILL_S = 0.7
+STUCK_S = 3.5
+"""Who stays so long has stopped, wherever it is."""
+PAUSE_S = 3.0
+"""On the way, only so long a pause is an end."""
+SMOOTH_S = 0.15
+"""The median over so long is what turns: a single misplaced point is no turning point."""
+LEAST_S = 0.4
+"""Less is trembling; as for the cycles."""
+PAST_S = 4.0
+OWN_SWINGS = 2
+OWN_SHARE = 0.5
+"""After so many the person's own swing replaces the expected one where it is smaller, as for the
+cycles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """From the start to one end, and to the other. ends: the values at both, in order."""
+
+    start_s: float
+    turn_s: float
+    end_s: float
+    ends: tuple[float, float]
+
+    @property
+    def size(self) -> float:
+        """How far apart the ends are."""
+        return abs(self.ends[1] - self.ends[0])
+
+
+class SwingFinder:
+    """Takes one measure in rising time. expected: how far from end to end is asked for."""
+
+    def __init__(self, expected: float) -> None:
+        self._expected = expected
+        self._own: list[float] = []
+        self._lately: deque[tuple[float, float]] = deque()
+        self._past: deque[tuple[float, float]] = deque()
+        self._turns: list[tuple[float, float]] = []
+        self._way = 0.0
+        self._extreme = (0.0, 0.0)
+        self._rest: float | None = None
+        self._scale = 1.0
+        self._from_end = False
+
+    def see_from(self, scale: float) -> None:
+        """Say how much of an angle this view still shows, 0..1; shrinks the expected swing."""
+        self._scale = scale
+
+    @property
+    def moving(self) -> bool:
+        """Whether a swing is under way."""
+        return self._way != 0.0
+
+    @property
+    def start_s(self) -> float:
+        """When the running swing began."""
+        return self._turns[0][0] if self._turns else 0.0
+
+    @property
+    def size(self) -> float:
+        """How far apart the ends of the running swing are so far."""
+        values = [value for _, value in (*self._turns, self._extreme)] if self._turns else [0.0]
+        return max(values) - min(values)
+
+    @property
+    def returning(self) -> bool:
+        """Whether it has turned once."""
+        return len(self._turns) == 2
+
+    @property
+    def usual(self) -> float:
+        """The swing to go by: the expected one, or the person's own where that is less."""
+        expected = self._expected * self._scale
+        if len(self._own) < OWN_SWINGS:
+            return expected
+        return min(expected, max(OWN_SHARE * expected, median(self._own[-5:])))
+
+    def update(self, time: float, value: float) -> Swing | None:
+        """Take a sample; the swing that it completes, if any."""
+        x = self._smooth(time, value)
+        self._past.append((time, x))
+        while self._past[0][0] < time - PAST_S:
+            self._past.popleft()
+        if self._way == 0.0:
+            self._at_rest(time, x)
+            return None
+        return self._turn(time, x) or self._come_to_rest(time, x)
+
+    def finish(self) -> Swing | None:
+        """The swing whose second end had been reached when the samples ended."""
+        if not self.returning:
+            return None
+        end = self._extreme[1]
+        whole = abs(end - self._turns[1][1]) >= self._whole or self._began_at(end)
+        return self._complete(self._extreme) if whole else None
+
+    @property
+    def _whole(self) -> float:
+        return WHOLE_SHARE * self.usual
+
+    def _began_at(self, x: float) -> bool:
+        """Whether this is where the running swing began."""
+        return abs(x - self._turns[0][1]) < 2 * EDGE_SHARE * self.usual
+
+    def _smooth(self, time: float, value: float) -> float:
+        self._lately.append((time, value))
+        while self._lately[0][0] < time - SMOOTH_S:
+            self._lately.popleft()
+        return median(one for _, one in self._lately)
+
+    def _still(self, time: float, for_s: float, share: float = STILL_SHARE) -> bool:
+        recent = [x for at, x in self._past if at >= time - for_s]
+        spans = time - self._past[0][0] >= for_s
+        return spans and max(recent) - min(recent) < share * self.usual
+
+    def _at_rest(self, time: float, x: float) -> None:
+        if self._rest is None or self._still(time, STILL_S):
+            self._rest = x
+        if abs(x - self._rest) > LEAVE_SHARE * self.usual:
+            self._way = 1.0 if x > self._rest else -1.0
+            self._turns = [(self._onset(self._rest), self._rest)]
+            self._from_end = False
+            self._extreme = (time, x)
+
+    def _onset(self, rest: float) -> float:
+        onset = self._past[-1][0]
+        for at, x in reversed(self._past):
+            if abs(x - rest) <= EDGE_SHARE * self.usual:
+                break
+            onset = at
+        return onset
+
+    def _turn(self, time: float, x: float) -> Swing | None:
+        further = (x - self._extreme[1]) * self._way
+        if further >= 0:
+            # A stay at an end begins when the end is reached.
+            if further > NOTHING_SHARE * self.usual:
+                self._extreme = (time, x)
+            return None
+        if (self._extreme[1] - x) * self._way < TURN_SHARE * self.usual:
+            return None
+        end, self._way, self._extreme = self._extreme, -self._way, (time, x)
+        if self.returning:
+            return self._complete(end)
+        self._turns.append(end)
+        return None
+
+    def _come_to_rest(self, time: float, x: float) -> Swing | None:
+        if not self._still(time, STILL_S, EDGE_SHARE):
+            return None
+        gone = abs(x - self._turns[-1][1])
+        if gone < self._whole and not self._still(time, STILL_S):
+            return None
+        if self.returning:
+            if gone < self._whole and not self._began_at(x) and not self._still(time, PAUSE_S):
+                return None
+            swing = self._complete(self._extreme)
+            self._stop(x)
+            return swing
+        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end.
+        if (self._from_end and gone < self._whole) or self._still(time, STUCK_S):
+            self._stop(x)
+        return None
+
+    def _stop(self, x: float) -> None:
+        self._way, self._rest, self._turns = 0.0, x, []
+
+    def _complete(self, end: tuple[float, float]) -> Swing | None:
+        (start_s, _), (turn_s, turn) = self._turns
+        self._turns, self._from_end = [end], True
+        if end[0] - start_s < LEAST_S:
+            return None
+        swing = Swing(start_s, turn_s, end[0], (turn, end[1]))
+        self._own.append(swing.size)
+        return swing
