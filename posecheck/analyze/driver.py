@@ -154,4 +154,5 @@ def _video(reader: VideoReader, mark: str) -> Video:
         frames=info.frames or 0,
         fps=info.fps or USUAL_FPS,
         fingerprint=mark,
+        recorded=info.recorded,
     )

@@ -6,6 +6,7 @@ the checker divides by the length named in `per`, so that it becomes a fraction 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from posecheck.measures.geometry import (
     Point,
@@ -208,6 +209,7 @@ OUTLINE_MEASURE = Measure(
 )
 
 
+@cache
 def find_measure(name: str) -> Measure:
     """The measure of that name, with or without a side's prefix. Raises KeyError."""
     bare = name.rpartition(".")[2]

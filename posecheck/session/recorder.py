@@ -20,7 +20,16 @@ from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.pipeline import Step
 from posecheck.session.entries import hold_entry, not_seen_entry, repetition_entry, warning_entry
-from posecheck.session.model import Counts, End, Goal, RepetitionEntry, SeenView, Session, Video
+from posecheck.session.model import (
+    Counts,
+    End,
+    Goal,
+    RepetitionEntry,
+    SeenView,
+    Session,
+    Video,
+    Watched,
+)
 
 
 class FrameClock:
@@ -178,6 +187,8 @@ class SessionRecorder:
             cannot_see=self._exercise.cannot_see,
             end=end,
             notes=self._notes(),
+            watched=_watched(self._exercise),
+            prescribed=self._exercise.changes,
         )
 
     def _notes(self) -> tuple[str, ...]:
@@ -197,6 +208,22 @@ def _counts(entries: tuple[RepetitionEntry, ...], exercise: Exercise) -> Counts:
         left=None if together else counted["left"],
         right=None if together else counted["right"],
         attempts=len(entries) - counted.total(),
+    )
+
+
+def _watched(exercise: Exercise) -> tuple[Watched, ...]:
+    return tuple(
+        Watched(
+            fault=fault.id,
+            severity=fault.severity.value,
+            message=fault.show,
+            measure=condition.measure,
+            of=condition.of,
+            above=condition.above,
+            below=condition.below,
+        )
+        for fault in exercise.fault
+        for condition in fault.conditions
     )
 
 
