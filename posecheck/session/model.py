@@ -125,9 +125,13 @@ class NotSeenEntry(Part):
 
 
 class Goal(Part):
-    """What the exercise asks for: the band of its primary measure, repetitions, seconds."""
+    """What the exercise asks for: the band of its primary measure, repetitions, seconds.
+
+    of: whether the band is one of the measure's value or of its change from rest.
+    """
 
     measure: str
+    of: Literal["value", "change"] = "value"
     low: float | None
     high: float | None
     ideal: float | None

@@ -231,9 +231,10 @@ def _goal(exercise: Exercise) -> Goal:
     target = exercise.movement.target
     if exercise.discouraged:
         nothing = dict.fromkeys(("low", "high", "ideal", "reps", "hold_s"))
-        return Goal(measure=exercise.movement.measure, **nothing)
+        return Goal(measure=exercise.movement.measure, of=exercise.movement.of, **nothing)
     return Goal(
         measure=exercise.movement.measure,
+        of=exercise.movement.of,
         low=target.low,
         high=target.high,
         ideal=target.ideal,
