@@ -6,7 +6,18 @@ import sys
 import typer
 
 from posecheck import __version__
-from posecheck.cli import analyze, demo, doctor, exercises, live
+from posecheck.cli import (
+    agreement,
+    analyze,
+    compare,
+    demo,
+    doctor,
+    exercises,
+    live,
+    prescribe,
+    recheck,
+    review,
+)
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
 
@@ -41,6 +52,11 @@ app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
 app.add_typer(exercises.app, name="exercises")
+app.command("review")(review.review)
+app.command("recheck")(recheck.recheck)
+app.command("compare")(compare.compare)
+app.command("prescribe")(prescribe.prescribe)
+app.command("agreement")(agreement.agreement)
 app.command("doctor")(doctor.doctor)
 
 

@@ -89,7 +89,7 @@ async function start() {
     0: () => zoom.all(),
     "?": () => find("keys").toggleAttribute("open"),
   });
-  if (data.served) startPrescribing(data);
+  if (data.served?.prescription) startPrescribing(data);
   const first = data.findings.find((finding) => finding.event);
   if (first) choose(first.event);
   else player.seekFrame(0);
