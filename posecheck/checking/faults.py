@@ -26,6 +26,8 @@ class ConditionWatch:
         self._window = Recent(condition.window_s)
         self._furthest: float | None = None
         self.quantity: float | None = None
+        by_change = condition.of == "wobble" and find_measure(condition.measure).unit == "px"
+        self.needs_change = condition.of in ("change", "either-way") or by_change
 
     def update(
         self, time: float, value: float, change: float | None, towards: float
@@ -179,7 +181,8 @@ class FaultWatch:
         results: list[bool | None] = []
         for watch in self._conditions:
             name = watch.condition.measure
-            measured = lens.look(name, reading)
+            key = lens.key(name, reading)
+            measured = reading.values.get(key)
             if (
                 measured is None
                 or measured.confidence < FAULT_CONFIDENCE
@@ -189,7 +192,7 @@ class FaultWatch:
                 watch.reset()
                 results.append(None)
                 continue
-            change = base.change(lens.key(name, reading), measured.value)
+            change = base.change(key, measured.value) if watch.needs_change else None
             results.append(watch.update(reading.time, measured.value, change, towards))
         return self._combine(results)
 

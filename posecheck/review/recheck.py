@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from posecheck.checking.checker import Checker
+from posecheck.checking.events import Phase
 from posecheck.errors import InputError
 from posecheck.exercises.model import Exercise
-from posecheck.frame import Frame
 from posecheck.measures.reading import Reading
 from posecheck.measures.registry import find_measure
-from posecheck.pipeline import Step
 from posecheck.review.events import Happening, Kind, happenings
 from posecheck.session.model import Session, read_session
 from posecheck.session.place import MEASURES, SESSION
@@ -66,12 +63,11 @@ def recheck(folder: Path, exercise: Exercise) -> Recheck:
 def checked_again(readings: Iterator[Reading], exercise: Exercise, before: Session) -> Session:
     """The session that the very same readings give with another exercise."""
     checker, recorder = Checker(exercise), SessionRecorder(exercise, before.model)
-    # A recorder looks at when a frame was, and not at what it shows.
-    nothing = np.empty((0, 0, 3), np.uint8)
     for number, reading in enumerate(readings):
-        events = tuple(checker.update(reading))
-        frame = Frame(nothing, reading.time, number)
-        recorder.add(Step(frame, None, reading, events, checker.status))
+        recorder.add_events(checker.update(reading))
+        recorder.add_reading(reading, number, checker.phase)
+        if checker.phase is Phase.WAITING:
+            recorder.add_hint(checker.status.hint)
     recorder.add_events(checker.finish())
     return recorder.session(before.video, before.end)
 

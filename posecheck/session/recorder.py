@@ -133,14 +133,23 @@ class SessionRecorder:
 
     def add(self, step: Step) -> None:
         """Take note of one frame and its events."""
-        self._clock.add(step.frame.time, step.frame.index)
-        self._with_person += step.reading.person
-        self._view.add(step.reading, step.status.phase)
-        if step.status.phase is not Phase.WAITING:
-            self._begun = True
-        elif step.status.hint is not None:
-            self._hints[step.status.hint] += 1
+        phase = step.status.phase
+        self.add_reading(step.reading, step.frame.index, phase)
+        if phase is Phase.WAITING:
+            self.add_hint(step.status.hint)
         self.add_events(step.events)
+
+    def add_reading(self, reading: Reading, index: int, phase: Phase) -> None:
+        """Take note of what was read in the frame of that number, and of nothing else."""
+        self._clock.add(reading.time, index)
+        self._with_person += reading.person
+        self._view.add(reading, phase)
+        self._begun = self._begun or phase is not Phase.WAITING
+
+    def add_hint(self, hint: str | None) -> None:
+        """Take note of what the start pose still lacks."""
+        if hint is not None:
+            self._hints[hint] += 1
 
     def add_events(self, events: Iterable[Event]) -> None:
         """Take note of events, those of the pipeline's `finish` among them."""
