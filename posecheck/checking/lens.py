@@ -31,8 +31,7 @@ class Lens:
 
     def is_near(self, measure: str, reading: Reading) -> bool:
         """Whether it is of the trunk or of the side nearer to the camera."""
-        prefix = self.key(measure, reading).rpartition(".")[0]
-        return prefix in ("", "near", reading.near)
+        return _is_near(measure, self.side, reading.near)
 
 
 # Asked a hundred times a frame, with the same few answers.
@@ -43,3 +42,8 @@ def _key(measure: str, side: Side, near: str) -> str:
     other = "right" if working == "left" else "left"
     sides = {"working": working, "other": other, "near": near}
     return f"{sides.get(prefix, prefix)}.{name}" if prefix else name
+
+
+@cache
+def _is_near(measure: str, side: Side, near: str) -> bool:
+    return _key(measure, side, near).rpartition(".")[0] in ("", "near", near)
