@@ -25,9 +25,9 @@ class Answer:
         return cls(sentence.encode(), "text/plain; charset=utf-8", status)
 
     @classmethod
-    def page(cls, html: str) -> Self:
+    def page(cls, html: str, status: HTTPStatus = HTTPStatus.OK) -> Self:
         """A page."""
-        return cls(html.encode())
+        return cls(html.encode(), status=status)
 
     @classmethod
     def json(cls, data: object, status: HTTPStatus = HTTPStatus.OK) -> Self:

@@ -69,6 +69,11 @@ def weeks_page(sessions: Sequence[Listed], home: str | None) -> str:
     return _page("Over time", parts, home)
 
 
+def sentence_page(sentence: str) -> str:
+    """A page that only says what is wrong."""
+    return _page("That cannot be shown", [element("p", sentence)], home=".")
+
+
 def by_exercise(sessions: Sequence[Listed]) -> list[tuple[str, list[Listed]]]:
     """The sessions of each exercise, the earliest first."""
     ordered = sorted(

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from posecheck import __version__
 from posecheck.errors import PosecheckError
 from posecheck.review.answer import Answer
+from posecheck.review.pages import sentence_page
 from posecheck.review.ranges import Range, range_of
 from posecheck.review.site import Site
 
@@ -95,8 +96,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             answer = Answer.text(str(refused), refused.status)
         except PosecheckError as error:
-            answer = Answer.text(str(error), HTTPStatus.UNPROCESSABLE_ENTITY)
+            answer = self._sentence(str(error))
         self._send(answer)
+
+    def _sentence(self, sentence: str) -> Answer:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        if self.command in ("GET", "HEAD"):
+            return Answer.page(sentence_page(sentence), status)
+        return Answer.text(sentence, status)
 
     def _allowed(self) -> tuple[str, dict[str, list[str]]]:
         """The path behind the secret, and the query. Raises RefusedError for anybody else."""
