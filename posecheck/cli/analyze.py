@@ -36,6 +36,12 @@ def analyze(
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Do not draw an annotated video; quicker.")
     ] = False,
+    blur_face: Annotated[
+        bool,
+        typer.Option(
+            "--blur-face", help="Blur every head that is found in the annotated video; slower."
+        ),
+    ] = False,
     as_json: Annotated[
         bool,
         typer.Option("--json", help="Print each clip's session as one line of JSON, nothing else."),
@@ -49,7 +55,7 @@ def analyze(
     from posecheck.prescription.load import exercise_for
 
     judged_by = exercise_for(exercise, prescription)
-    code = analyze_all(videos, judged_by, out, model, not no_video, as_json)
+    code = analyze_all(videos, judged_by, out, model, not no_video, as_json, blur_face)
     if code:
         raise typer.Exit(code)
 
@@ -61,6 +67,7 @@ def analyze_all(
     model: Model,
     with_video: bool,
     as_json: bool,
+    blur_faces: bool = False,
 ) -> int:
     """Analyse one clip after the other, going on after a bad one; returns the exit code."""
     from posecheck.analyze import analyze_clip
@@ -76,6 +83,7 @@ def analyze_all(
                         out,
                         model=model.value,
                         with_video=with_video,
+                        blur_faces=blur_faces,
                         progress=progress,
                         stop=stop,
                     )

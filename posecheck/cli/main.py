@@ -13,6 +13,7 @@ from posecheck.cli import (
     demo,
     doctor,
     exercises,
+    export,
     live,
     prescribe,
     recheck,
@@ -56,6 +57,7 @@ app.command("review")(review.review)
 app.command("recheck")(recheck.recheck)
 app.command("compare")(compare.compare)
 app.command("prescribe")(prescribe.prescribe)
+app.command("export")(export.export)
 app.command("agreement")(agreement.agreement)
 app.command("doctor")(doctor.doctor)
 
