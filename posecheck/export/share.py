@@ -39,7 +39,10 @@ def nameless(session: Session) -> Session:
     end = session.end
     if text is not None and session.video.file and session.video.file in text:
         end = end.model_copy(update={"text": text.replace(session.video.file, facts["file"] or "")})
-    return session.model_copy(update={"video": session.video.model_copy(update=facts), "end": end})
+    # A reason is free text.
+    prescribed = tuple(text for text in session.prescribed if not text.startswith("Reason:"))
+    video = session.video.model_copy(update=facts)
+    return session.model_copy(update={"video": video, "end": end, "prescribed": prescribed})
 
 
 def _add_text(archive: zipfile.ZipFile, name: str, text: str) -> None:

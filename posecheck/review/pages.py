@@ -43,7 +43,8 @@ def list_page(listing: Listing) -> str:
 
 def comparison_page(found: Comparison, names: tuple[str, str], home: str | None) -> str:
     """Two sessions side by side."""
-    heads = ("", names[0], names[1], "Change")
+    # A name stays as it is written.
+    shown = [element("span", name) for name in names]
     pairs = [
         (
             f"{pair.number}" if pair.side == "both" else f"{pair.side} {pair.number}",
@@ -54,9 +55,9 @@ def comparison_page(found: Comparison, names: tuple[str, str], home: str | None)
     ]
     parts = [
         element("p", "Means are those of the counted repetitions."),
-        table(heads, list(comparison_rows(found))),
+        table(("", *shown, "Change"), list(comparison_rows(found))),
         element("h2", "Repetition by repetition"),
-        table(("Repetition", *names), pairs),
+        table(("Repetition", *shown), pairs),
     ]
     return _page(f"{found.exercise_name}: two sessions", parts, home)
 

@@ -52,12 +52,13 @@ export class DraftStore {
   }
 
   keep(judging) {
-    this.unsaved = !judging.empty;
+    this.unsaved = false;
     try {
       if (judging.empty) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, JSON.stringify(judging));
       this.say("A draft in this browser. “Save as file” keeps it as review.json.");
     } catch {
+      this.unsaved = !judging.empty;
       this.say("This browser keeps no draft: save it as a file.");
     }
   }

@@ -139,12 +139,16 @@ def _list(texts: list[str]) -> Element:
     return element("ul", *(element("li", text) for text in texts))
 
 
-def table(heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]]) -> Element:
+def table(heads: Sequence[Child], rows: Sequence[tuple[Child, ...]]) -> Element:
     """A table with a row of heads; numbers are set as such."""
-    head = element("tr", *(element("th", name.capitalize(), scope="col") for name in heads))
+    head = element("tr", *(element("th", _head(name), scope="col") for name in heads))
     body = [element("tr", *(_cell(child) for child in row)) for row in rows]
     table = element("table", element("thead", head), element("tbody", *body))
     return element("div", table, class_="scroll")
+
+
+def _head(name: Child) -> Child:
+    return name[:1].upper() + name[1:] if isinstance(name, str) else name
 
 
 def _cell(child: Child) -> Element:
