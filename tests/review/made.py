@@ -1,7 +1,7 @@
-"""Sessions made for these tests: a person of sticks, frames unevenly apart, a video that can count.
+"""Sessions made for these tests: a person of sticks, frames unevenly apart, and a video.
 
-Every frame of the video has its own number written into it as black and white fields, so that what a
-browser shows can be told exactly.
+Every frame of the video has its own number written into it as black and white fields, so that what
+a browser shows can be told exactly.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The review page in a real browser: to the frame, with the keyboard, kept, and nothing leaves it."""
+"""The review page in a real browser: to the frame, by keyboard, kept, and nothing leaves it."""
 
 import json
 from collections.abc import Callable
@@ -222,9 +222,7 @@ def test_without_a_script_everything_is_said(own: Path, browser: Any) -> None:
     context.close()
 
 
-def test_the_list_leads_to_a_session_and_back(
-    made: Path, tmp_path: Path, open_page: OpenPage
-) -> None:
+def test_the_list_leads_to_a_session_and_back(tmp_path: Path, open_page: OpenPage) -> None:
     make_session(tmp_path / "early", recorded="2026-01-05T08:00:00+01:00", count=200)
     make_session(tmp_path / "late", recorded="2026-02-05T08:00:00+01:00")
     watched = open_page()

@@ -80,7 +80,7 @@ def read_tracks(path: Path, session: Session) -> Tracks | None:
         return None
     if not table.num_rows:
         return None
-    frames = _Frames(table, named)
+    frames = _Frames(table, named, [(r.start_s, r.end_s) for r in session.repetitions])
     first = Track(
         label(session.goal.measure),
         _unit(session.goal.measure),
@@ -165,8 +165,13 @@ def _lines(session: Session, limits: list[Watched]) -> Iterator[Line]:
 class _Frames:
     """Every frame of a table, column by column."""
 
-    def __init__(self, table: pa.Table, named: list[str]) -> None:
+    def __init__(
+        self, table: pa.Table, named: list[str], cycles: list[tuple[float, float]]
+    ) -> None:
         self.times = self._floats(table, "time")
+        self._in_cycle = np.zeros(len(self.times), bool)
+        for start, end in cycles:
+            self._in_cycle |= (self.times >= start) & (self.times <= end)
         self.judged = self._floats(table, "judged")
         self._phase: list[str] = table.column("phase").to_pylist()
         self._near: list[str | None] = table.column("near").to_pylist()
@@ -203,7 +208,8 @@ class _Frames:
                 base = Baseline() if phase == Phase.WAITING else base
                 continue
             reading = Reading(time, {}, near=near)
-            if phase == Phase.REST:
+            # A phase is rest until a movement has been made out; a cycle knows when it began.
+            if phase == Phase.REST and not self._in_cycle[row]:
                 values = {n: Measured(v, 1.0) for n, c in lists.items() if (v := c[row]) == v}
                 base.rest(Reading(time, values, near=near))
             else:
