@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from posecheck.errors import UsageError
 from posecheck.exercises.fault import Condition, Fault
 from posecheck.exercises.goal import Goal, goal_of
@@ -30,18 +32,16 @@ def prescribe(exercise: Exercise, entry: Entry) -> PrescribedExercise:
             update={"movement": movement, "dose": _dose(exercise.dose, entry)}
         )
         goal = goal_of(changed)
+    except ValidationError as error:
+        reason = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        raise UsageError(f"The target of {exercise.id}: {reason}.") from None
     except ValueError as error:
-        text = str(error).splitlines()[-1 if "\n" not in str(error) else 2].strip()
-        raise UsageError(f"The target of {exercise.id}: {_plain(text)}.") from None
+        raise UsageError(f"The target of {exercise.id}: {error}.") from None
     faults = _faults(exercise, entry, goal_of(exercise), goal)
     changed = changed.model_copy(update={"fault": tuple(faults)})
     for sentence in past_stop(changed):
         raise UsageError(sentence)
     return changed.model_copy(update={"prescribed": tuple(_sentences(exercise, changed, entry))})
-
-
-def _plain(text: str) -> str:
-    return text.removeprefix("Value error, ").partition(" [type=")[0].rstrip(".")
 
 
 def _dose(dose: Dose, entry: Entry) -> Dose:
