@@ -68,7 +68,8 @@ export class Curve {
       pen.lineTo(width, y);
       pen.stroke();
       if (y - textAt < 12) continue;
-      pen.fillText(`${limit.text} ${amount(limit.value, this.track.unit)}`, width - 4, y > 14 ? y - 3 : y + 12);
+      const words = `${limit.text} ${amount(limit.value, this.track.unit)}`;
+      written(pen, words, width - 4, y > 14 ? y - 3 : y + 12);
       textAt = y;
     }
     pen.setLineDash([]);
@@ -109,6 +110,17 @@ export class Curve {
     }
     pen.stroke();
   }
+}
+
+// With a white rim, so that it can be read where the curve runs through it.
+function written(pen, words, x, y) {
+  pen.save();
+  pen.setLineDash([]);
+  pen.strokeStyle = "#ffffffd0";
+  pen.lineWidth = 3;
+  pen.strokeText(words, x, y);
+  pen.restore();
+  pen.fillText(words, x, y);
 }
 
 function extent(track, notSeen) {
