@@ -21,6 +21,8 @@ class Cycle:
 
     side: str
     counted: bool
+    start_s: float
+    end_s: float
     peak: float | None
     travel: float | None
     up_s: float | None
@@ -121,8 +123,9 @@ def _mean(of: list[Cycle], value: Callable[[Cycle], float | None]) -> float | No
 
 def _cycle(entry: RepetitionEntry, more: Figures) -> Cycle:
     return Cycle(
-        entry.side, entry.counted, entry.peak, more.travel, more.up_s, entry.hold_s, more.down_s
-    )
+        entry.side, entry.counted, entry.start_s, entry.end_s, entry.peak, more.travel, more.up_s,
+        entry.hold_s, more.down_s,
+    )  # fmt: skip
 
 
 def _pairs(first: list[Cycle], second: list[Cycle]) -> Iterator[Pair]:

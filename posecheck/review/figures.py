@@ -1,6 +1,6 @@
 """What is measured of one repetition beyond its entry: range, time up and time down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 import numpy as np
@@ -17,12 +17,14 @@ class Figures:
 
     travel: how far the measure went, from its least to its greatest value. up_s: from leaving
     rest until the hold began, or until the furthest point where nothing was held; down_s: from
-    there on back to rest.
+    there on back to rest. beside: the furthest point less that of the same repetition of the other
+    side, the n-th beside the n-th; None where sides do not count apart.
     """
 
     travel: float | None
     up_s: float | None
     down_s: float | None
+    beside: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Symmetry:
 
 def figures(session: Session, curve: Curve | None) -> list[Figures]:
     """Those of every entry of `repetitions`; curve: what was judged in every frame."""
-    return [_figures(entry, session.holds, curve) for entry in session.repetitions]
+    found = [_figures(entry, session.holds, curve) for entry in session.repetitions]
+    beside = _beside(session)
+    return [replace(one, beside=beside[number]) for number, one in enumerate(found)]
 
 
 def symmetry(session: Session) -> Symmetry | None:
@@ -60,6 +64,19 @@ def symmetry(session: Session) -> Symmetry | None:
     peaks = [fmean(e.peak for e in side if e.peak is not None) for side in (left, right)]
     holds = [fmean(e.hold_s for e in side) for side in (left, right)]
     return Symmetry(peaks[0], peaks[1], holds[0], holds[1])
+
+
+def _beside(session: Session) -> list[float | None]:
+    """Of each repetition: its peak less that of the other side's, where both were judged."""
+    places: dict[str, list[int]] = {"left": [], "right": []}
+    for number, entry in enumerate(session.repetitions):
+        if entry.side in places and entry.limit is not None and entry.peak is not None:
+            places[entry.side].append(number)
+    found: list[float | None] = [None] * len(session.repetitions)
+    for left, right in zip(places["left"], places["right"], strict=False):
+        peaks = [session.repetitions[number].peak or 0.0 for number in (left, right)]
+        found[left], found[right] = peaks[0] - peaks[1], peaks[1] - peaks[0]
+    return found
 
 
 def _figures(

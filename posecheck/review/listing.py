@@ -24,7 +24,11 @@ class Listed:
     name: str
     session: Session
     findings: tuple[Finding, ...]
-    reviewed: bool
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether there are judgements of it by now."""
+        return (self.folder / REVIEW).is_file()
 
     @property
     def weight(self) -> int:
@@ -92,5 +96,4 @@ def _session_folders(place: Path) -> list[Path]:
 def _listed(folder: Path, place: Path) -> Listed:
     session = read_session(folder / SESSION)
     name = str(folder.relative_to(place)) if folder != place else folder.resolve().name
-    reviewed = (folder / REVIEW).is_file()
-    return Listed(folder, name, session, tuple(findings(session)), reviewed)
+    return Listed(folder, name, session, tuple(findings(session)))

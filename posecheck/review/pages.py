@@ -1,16 +1,14 @@
 """The pages around the review page: the list of sessions, two compared, a patient's weeks."""
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from string import Template
 from xml.etree.ElementTree import Element
 
-from posecheck.review.compare import Comparison, cycles, means
+from posecheck.review.compare import Comparison, Pair, cycles, means
 from posecheck.review.listing import Listed, Listing
-from posecheck.review.page.bundle import part
+from posecheck.review.page.bundle import hash_of, part, standalone
 from posecheck.review.page.elements import Child, element, to_html
 from posecheck.review.page.tables import table
 from posecheck.review.wording import comparison_rows, cycle_words
@@ -41,25 +39,65 @@ def list_page(listing: Listing) -> str:
     return _page("Sessions", parts, home=None)
 
 
-def comparison_page(found: Comparison, names: tuple[str, str], home: str | None) -> str:
-    """Two sessions side by side."""
+def comparison_page(
+    found: Comparison,
+    names: tuple[str, str],
+    home: str | None,
+    videos: tuple[str, str] | None = None,
+) -> str:
+    """Two sessions side by side; videos: the addresses of both, to be played together."""
     # A name stays as it is written.
     shown = [element("span", name) for name in names]
     pairs = [
         (
-            f"{pair.number}" if pair.side == "both" else f"{pair.side} {pair.number}",
+            _pair_name(pair, playable=videos is not None),
             cycle_words(pair.before, found.measure),
             cycle_words(pair.after, found.measure),
         )
         for pair in found.pairs
     ]
     parts = [
+        *(_side_by_side(names, videos) if videos else ()),
         element("p", "Means are those of the counted repetitions."),
         table(("", *shown, "Change"), list(comparison_rows(found))),
         element("h2", "Repetition by repetition"),
         table(("Repetition", *shown), pairs),
     ]
-    return _page(f"{found.exercise_name}: two sessions", parts, home)
+    script = standalone("compare.js") if videos else ""
+    return _page(f"{found.exercise_name}: two sessions", parts, home, script)
+
+
+def _pair_name(pair: Pair, playable: bool) -> Child:
+    name = f"{pair.number}" if pair.side == "both" else f"{pair.side} {pair.number}"
+    if not playable or pair.before is None or pair.after is None:
+        return name
+    spans = [f"{cycle.start_s} {cycle.end_s}" for cycle in (pair.before, pair.after)]
+    return element(
+        "button", f"play {name}", type="button", class_="seek", data_pair=" ".join(spans)
+    )
+
+
+def _side_by_side(names: tuple[str, str], videos: tuple[str, str]) -> list[Element]:
+    figures = [
+        element(
+            "figure",
+            element("figcaption", name),
+            element("video", src=address, preload="auto", playsinline="", muted="", controls="",
+                    aria_label=f"The annotated clip of {name}"),
+        )
+        for name, address in zip(names, videos, strict=True)
+    ]  # fmt: skip
+    rates = [
+        element("option", words, value=rate, **({"selected": ""} if rate == "1" else {}))
+        for rate, words in (("0.25", "1/4"), ("0.5", "1/2"), ("1", "1"))
+    ]
+    speed = element("label", "Speed ", element("select", *rates, id="rate"))
+    both = element("button", "Play both", type="button", id="both")
+    hint = "Choose a repetition below: both clips begin where it begins."
+    return [
+        element("div", *figures, class_="two"),
+        element("div", both, speed, element("span", hint, class_="hint"), class_="buttons"),
+    ]
 
 
 def weeks_page(sessions: Sequence[Listed], home: str | None) -> str:
@@ -152,16 +190,29 @@ _PAGE = """<!doctype html>
 $body
 </main>
 <footer><p>posecheck is not a medical device. Angles are estimates from one camera.</p></footer>
+$script
 </body>
 </html>
 """
 
 
-def _page(title: str, parts: Sequence[Element], home: str | None) -> str:
+def _page(title: str, parts: Sequence[Element], home: str | None, script: str = "") -> str:
     css = part("page.css")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; base-uri 'none'"
+    rules = {
+        "default-src": "'none'",
+        "style-src": hash_of(css),
+        "form-action": "'self'",
+        "base-uri": "'none'",
+    }
+    if script:
+        rules |= {"script-src": hash_of(script), "media-src": "'self'"}
+    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
     back = "" if home is None else " " + to_html(element("a", "All sessions", href=home))
     return Template(_PAGE).substitute(
-        policy=escape(policy), title=escape(title), css=css, home=back, body=to_html(*parts)
+        policy=escape(policy),
+        title=escape(title),
+        css=css,
+        home=back,
+        body=to_html(*parts),
+        script=f"<script>{script}</script>" if script else "",
     )

@@ -94,9 +94,17 @@ class Site:
         session = read_session(listed.folder / SESSION)
         review = read_review(listed.folder)
         stored = None if review is None else json.loads(review.model_dump_json(by_alias=True))
-        back = "../../" if len(self._listing.sessions) > 1 else None
-        served = Served(_addresses(session), back)
+        served = Served(_addresses(session), self._links(listed))
         return report_page(listed.folder, session, review=stored, served=served)
+
+    def _links(self, listed: Listed) -> tuple[tuple[str, str], ...]:
+        """To the list, and to the session that needs a look next."""
+        sessions = self._listing.sessions
+        following = sessions.index(listed) + 1
+        links = [("All sessions", "../../")] if len(sessions) > 1 else []
+        if following < len(sessions):
+            links.append(("Next session", f"../{following}/"))
+        return tuple(links)
 
     def _compare(self, query: Query) -> Answer:
         try:
@@ -107,7 +115,13 @@ class Site:
             raise UsageError("Tick two sessions to compare them.")
         one, other = sorted(chosen, key=lambda listed: str(listed.session.video.recorded))
         found = compare(one.folder, other.folder)
-        return Answer.page(comparison_page(found, (one.name, other.name), "."))
+        both = [self._video_of(listed) for listed in (one, other)]
+        videos = (both[0], both[1]) if both[0] and both[1] else None
+        return Answer.page(comparison_page(found, (one.name, other.name), ".", videos))
+
+    def _video_of(self, listed: Listed) -> str | None:
+        known = (listed.folder / VIDEO).is_file()
+        return f"s/{self._listing.sessions.index(listed)}/{VIDEO}" if known else None
 
     def _prescribe(self, listed: Listed, body: bytes, write: bool) -> list[str]:
         exercise = load_exercise(listed.session.exercise)

@@ -258,3 +258,22 @@ def test_packed_numbers_are_the_same_in_the_browser(own: Path, open_page: OpenPa
         expected = {0: 5, 100: 46}[index]
         page.wait_for_timeout(100)
         assert abs(int(value.inner_text().rstrip("°")) - expected) <= 1
+
+
+def test_two_clips_play_the_same_repetition_together(tmp_path: Path, open_page: OpenPage) -> None:
+    make_session(tmp_path / "early", video=True, recorded="2026-01-05T08:00:00+01:00")
+    make_session(tmp_path / "late", video=True, recorded="2026-02-05T08:00:00+01:00")
+    second = read_session(tmp_path / "late" / "session.json").repetitions[1]
+    watched = open_page()
+    with serving(tmp_path) as server:
+        page = watched.page
+        page.goto(f"{server.address}compare?s=0&s=1")
+        page.click("text=play 2")
+        page.wait_for_function(
+            "(start) => [...document.querySelectorAll('video')]"
+            ".every((video) => video.currentTime > start + 0.2 && video.currentTime < start + 5)",
+            arg=second.start_s,
+        )
+        page.click("text=Pause both")
+        page.wait_for_selector("text=Play both")
+    assert watched.complaints == []

@@ -1,7 +1,5 @@
 """`report.html`: one page that opens from disk, needs no network, and is reviewed in."""
 
-import base64
-import hashlib
 import json
 import math
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ import numpy as np
 from posecheck.review.curve import Curve, thinned
 from posecheck.review.figures import figures
 from posecheck.review.page import paper, tables
-from posecheck.review.page.bundle import part, script
+from posecheck.review.page.bundle import hash_of, part, script
 from posecheck.review.page.content import content
 from posecheck.review.page.elements import element, to_html
 from posecheck.review.page.packing import pack
@@ -31,11 +29,11 @@ from posecheck.session.words import goal_words, label
 class Served:
     """What a page has beyond the file when a server shows it.
 
-    addresses: for the script, see `page/main.js`. back: the address of the list, if there is one.
+    addresses: for the script, see `page/main.js`. links: words and address of other pages.
     """
 
     addresses: dict[str, Any]
-    back: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def write_report(folder: Path, session: Session) -> Path:
@@ -76,7 +74,7 @@ def report_page(
         version=escape(session.posecheck),
         title=escape(f"{session.exercise_name}: {clip.file}"),
         css=css,
-        back=_back(served),
+        links=_links(served),
         heading=escape(session.exercise_name),
         source=escape(" · ".join(filter(None, (clip.file, _day(clip.recorded), size)))),
         summary=to_html(*tables.summary(session)),
@@ -102,8 +100,8 @@ def _policy(css: str, served: bool) -> str:
     """Nothing from anywhere else, and no script or style but the page's own."""
     rules = {
         "default-src": "'none'",
-        "script-src": _hash(script()),
-        "style-src": _hash(css),
+        "script-src": hash_of(script()),
+        "style-src": hash_of(css),
         "media-src": "'self' file:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -111,11 +109,6 @@ def _policy(css: str, served: bool) -> str:
     if served:
         rules["connect-src"] = "'self'"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 def _for_script(data: dict[str, Any]) -> str:
@@ -139,10 +132,9 @@ def _day(recorded: str | None) -> str:
     return recorded[:16].replace("T", " ") if recorded else ""
 
 
-def _back(served: Served | None) -> str:
-    if served is None or served.back is None:
-        return ""
-    return " " + to_html(element("a", "All sessions", href=served.back))
+def _links(served: Served | None) -> str:
+    links = () if served is None else served.links
+    return "".join(" " + to_html(element("a", words, href=where)) for words, where in links)
 
 
 def _video() -> str:

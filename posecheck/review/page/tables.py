@@ -48,9 +48,10 @@ def repetitions(session: Session, rows: Sequence[Figures]) -> Element:
     """Every cycle: how far, how long each part took, and why it did not count."""
     if not session.repetitions:
         return element("p", "There was no repetition.")
+    beside = () if session.counts.left is None else ("To the other side",)
     heads = (
         "When", "Side", "Counted", label(session.goal.measure), "Target", "Range", "Up", "Held",
-        "Down", "Remark", "Verdict",
+        "Down", *beside, "Remark", "Verdict",
     )  # fmt: skip
     return table(heads, [*_repetition_rows(session, rows)])
 
@@ -70,6 +71,7 @@ def _repetition_rows(session: Session, rows: Sequence[Figures]) -> Iterator[tupl
             seconds_words(more.up_s),
             seconds_words(entry.hold_s or None),
             seconds_words(more.down_s),
+            *(() if session.counts.left is None else (_signed(entry.measure, more.beside),)),
             entry.reason.text if entry.reason else "",
             _verdict_of(event),
         )
@@ -120,6 +122,11 @@ def cannot_see(session: Session) -> Element:
     if not session.cannot_see:
         return element("p", "Nothing in particular for this exercise.")
     return _list(list(session.cannot_see))
+
+
+def _signed(measure: str, value: float | None) -> str:
+    """A difference, with its sign."""
+    return ("+" if value is not None and value > 0 else "") + amount_words(measure, value)
 
 
 def seconds_words(seconds: float | None) -> str:
