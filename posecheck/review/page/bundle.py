@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 MODULES = (
-    "words", "dom", "decode", "frames", "player", "zoom", "lanes", "curves", "drawing", "judging",
-    "store", "desk", "keys", "prescribing", "main",
+    "words", "dom", "decode", "frames", "player", "zoom", "lanes", "curves", "charts", "drawing",
+    "judging", "store", "desk", "keys", "walker", "controls", "prescribing", "main",
 )  # fmt: skip
 """In the order in which they need each other."""
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./\w+\.js";\n', re.MULTILINE)

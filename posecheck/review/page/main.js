@@ -1,8 +1,9 @@
 // Puts the page together.
-import { Curve } from "./curves.js";
+import { Curves } from "./charts.js";
+import { controls } from "./controls.js";
 import { unpack } from "./decode.js";
 import { Desk } from "./desk.js";
-import { find, make } from "./dom.js";
+import { find } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { FrameTimes } from "./frames.js";
 import { Judging } from "./judging.js";
@@ -11,10 +12,8 @@ import { Lanes } from "./lanes.js";
 import { Player } from "./player.js";
 import { startPrescribing } from "./prescribing.js";
 import { DraftStore, saveAsFile, ServedStore } from "./store.js";
-import { amount, clock } from "./words.js";
+import { walker } from "./walker.js";
 import { Zoom } from "./zoom.js";
-
-const SHOWN_AT_FIRST = 3;
 
 async function start() {
   const data = JSON.parse(find("data").textContent);
@@ -44,6 +43,7 @@ async function start() {
   };
   const curves = new Curves(unpacked.tracks, data.layout, frames, zoom, player);
   const lanes = new Lanes(find("names"), find("inner"), data.lanes, zoom, choose);
+  curves.addOthers();
   const desk = new Desk({ data, judging, drawing, now: () => player.seconds, choose, seek });
   judging.onChange(() => {
     store.keep(judging);
@@ -56,7 +56,7 @@ async function start() {
   controls(player, frames, zoom);
   player.onChange(() => drawing.showNotes(judging.notes, player.seconds));
   inTables(choose);
-  const walk = walker(data, events, () => desk.chosen, player, choose);
+  const walk = walker(events, () => desk.chosen, player, choose);
   find("card-next").addEventListener("click", () => walk(1));
   find("card-before").addEventListener("click", () => walk(-1));
   find("save-file").addEventListener("click", () => {
@@ -119,20 +119,6 @@ async function openFile(input, judging) {
   input.value = "";
 }
 
-// The next event after this moment in the order of time, whatever its lane.
-function walker(data, events, chosen, player, choose) {
-  const inTime = [...events.values()].filter((e) => e.looks !== "held").sort((a, b) => a.at - b.at);
-  return (step) => {
-    const at = inTime.indexOf(chosen());
-    let next = inTime[at + step];
-    if (at < 0) {
-      const later = inTime.filter((event) => (event.at - player.seconds) * step > 0.001);
-      next = step > 0 ? later[0] : later.at(-1);
-    }
-    if (next) choose(next.id);
-  };
-}
-
 function tableVerdicts(judging) {
   for (const cell of document.querySelectorAll("[data-verdict-of]")) {
     const verdict = judging.verdict(cell.dataset.verdictOf);
@@ -147,116 +133,6 @@ function inTables(choose) {
       find("desk").scrollIntoView({ block: "start" });
     });
   }
-}
-
-function controls(player, frames, zoom) {
-  const slider = find("position");
-  slider.max = frames.count - 1;
-  slider.addEventListener("input", () => {
-    player.pause();
-    player.seekFrame(Number(slider.value));
-  });
-  const press = (id, action) => find(id).addEventListener("click", action);
-  press("play", () => player.toggle());
-  press("frame-back", () => player.step(-1));
-  press("frame-on", () => player.step(1));
-  press("zoom-in", () => zoom.by(1.6, player.seconds));
-  press("zoom-out", () => zoom.by(1 / 1.6, player.seconds));
-  press("zoom-all", () => zoom.all());
-  find("rate").addEventListener("change", (event) => {
-    if (player.video) player.video.playbackRate = Number(event.target.value);
-  });
-  if (player.video) {
-    player.video.controls = false;
-    player.video.addEventListener("click", () => player.toggle());
-  }
-  const show = () => {
-    slider.value = player.index;
-    slider.setAttribute("aria-valuetext", clock(player.seconds, 2));
-    find("now").textContent = `${clock(player.seconds, 2)}  frame ${player.index}`;
-    find("play").textContent = player.playing ? "Pause" : "Play";
-    find("rate").value = String(player.rate);
-    find("playhead").style.left = `${zoom.share(player.seconds) * 100}%`;
-    if (player.playing) zoom.show(player.seconds);
-  };
-  player.onChange(show);
-  show();
-}
-
-class Curves {
-  constructor(tracks, layout, frames, zoom, player) {
-    this.zoom = zoom;
-    this.rows = tracks.map((track, number) => this.#row(track, number, layout, frames, player));
-    this.waiting = false;
-    zoom.onChange(() => this.soon());
-    window.addEventListener("resize", () => this.soon());
-    player.onChange(() => this.#values(player.index));
-    const more = find("more-curves");
-    more.hidden = this.rows.every((row) => row.shown);
-    more.addEventListener("click", () => {
-      const all = more.getAttribute("aria-expanded") !== "true";
-      more.setAttribute("aria-expanded", String(all));
-      more.textContent = all ? "Fewer curves" : "More curves";
-      for (const row of this.rows) row.name.hidden = row.canvas.hidden = !(all || row.shown);
-      this.draw();
-    });
-  }
-
-  soon() {
-    if (this.waiting) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
-      this.draw();
-    });
-  }
-
-  draw() {
-    const { from, to } = this.zoom.visible;
-    for (const row of this.rows) if (!row.canvas.hidden) row.curve.draw(from, to);
-    ticks(this.zoom, from, to);
-  }
-
-  #row(track, number, layout, frames, player) {
-    const shown = number === 0 || (track.warned > 0 && number < SHOWN_AT_FIRST);
-    const value = make("span", { class: "value" });
-    const name = make("div", { class: number ? "curve-name" : "curve-name first", text: track.name });
-    name.append(value);
-    const canvas = make("canvas", {
-      class: number ? "curve" : "curve first",
-      role: "img",
-      "aria-label": `Curve of ${track.name}`,
-      on: {
-        click: (event) => {
-          player.pause();
-          player.seek(this.zoom.secondsAt(event.clientX));
-        },
-      },
-    });
-    name.hidden = canvas.hidden = !shown;
-    find("names").append(name);
-    find("inner").append(canvas);
-    return { curve: new Curve(canvas, track, layout, frames), canvas, name, value, shown };
-  }
-
-  #values(index) {
-    for (const { curve, value, canvas } of this.rows) {
-      if (!canvas.hidden) value.textContent = amount(curve.at(index), curve.track.unit);
-    }
-  }
-}
-
-const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
-
-function ticks(zoom, from, to) {
-  const room = Math.max(2, zoom.width / 90);
-  const step = STEPS.find((s) => (to - from) / s <= room) ?? STEPS.at(-1);
-  const marks = [];
-  for (let n = Math.ceil(from / step); n * step <= to; n++) {
-    const left = `${((n * step - from) / (to - from)) * 100}%`;
-    marks.push(make("span", { text: clock(n * step, step < 1 ? 1 : 0), style: { left } }));
-  }
-  find("ticks").replaceChildren(...marks);
 }
 
 start();
