@@ -107,7 +107,8 @@ def _follows(fault: Fault, before: Goal, after: Goal) -> Fault:
 
 
 def _moved_along(condition: Condition, before: Goal, after: Goal, severity: Severity) -> Condition:
-    if condition.of != "value" or condition.measure != before.key or before.relative:
+    of = "change" if before.relative else "value"
+    if condition.of != of or condition.measure != before.key:
         return condition
     towards = before.towards
     far = condition.above if towards > 0 else condition.below

@@ -96,7 +96,9 @@ def _limit(fault: Fault, limit: Limit) -> Iterator[str]:
                 yield f"{fault.id} may be made stricter, not looser: {reason}."
     if len(fault.conditions) > 1:
         yield f"{fault.id} has several conditions; its limits can only be set in an exercise file."
-    elif all(getattr(fault.conditions[0], name) is None for name, value in pairs if value):
+    elif all(
+        getattr(fault.conditions[0], name) is None for name, value in pairs if value is not None
+    ):
         yield f"{fault.id} has no such limit; it has {_limits_of(fault.conditions[0])}."
 
 
@@ -106,19 +108,18 @@ def _limits_of(condition: Condition) -> str:
 
 def past_stop(changed: Exercise) -> Iterator[str]:
     """Sentences where what is asked for lies beyond a limit that stops or warns."""
-    target = changed.movement.target
+    movement, target = changed.movement, changed.movement.target
+    asked = [edge for edge in (target.low, target.high, target.ideal) if edge is not None]
     for fault in changed.fault:
         if fault.severity is Severity.INFO or len(fault.conditions) > 1:
             continue
         condition = fault.conditions[0]
-        if condition.of != "value" or condition.measure.rpartition(".")[2] != (
-            changed.movement.measure
-        ):
+        bare = condition.measure.rpartition(".")[2]
+        if bare != movement.measure or condition.of != movement.of:
             continue
-        for edge in filter(None, (target.low, target.high, target.ideal)):
-            above = condition.above is not None and edge > condition.above
-            below = condition.below is not None and edge < condition.below
-            if above or below:
-                limit = condition.above if above else condition.below
-                yield f"The target reaches {edge:g}, beyond the limit of {fault.id}, {limit:g}."
-                break
+        above, below = condition.above, condition.below
+        beyond = [edge for edge in asked if above is not None and edge > above]
+        beyond += [edge for edge in asked if below is not None and edge < below]
+        if beyond:
+            limit = above if above is not None else below
+            yield f"The target reaches {beyond[0]:g}, beyond the limit of {fault.id}, {limit:g}."

@@ -36,10 +36,19 @@ def refused(exercise: str = "wall-slide", **said: Any) -> str:
     return sentence
 
 
-def test_nothing_said_is_the_exercise_itself() -> None:
-    before, after = load_exercise("wall-slide"), wall_slide()
+@pytest.mark.parametrize("before", [e for e in all_exercises() if not e.discouraged])
+def test_nothing_said_is_the_exercise_itself(before: Exercise) -> None:
+    after = prescribe(before, entry(before.id, go_ahead=True))
     assert after.changes == ()
     assert after.model_dump(exclude={"prescribed"}) == before.model_dump()
+
+
+def test_a_leg_that_may_rise_to_20_is_warned_of_earlier() -> None:
+    before = load_exercise("prone-leg-raise")
+    after = prescribe(before, entry(before.id, target={"to": 20, "ideal": 14}))
+    assert limit(before, "leg-too-high") == 30
+    assert limit(after, "leg-too-high") == 20
+    assert "beyond the limit of leg-too-high" in refused(before.id, target={"to": 40})
 
 
 def test_a_knee_that_may_bend_to_35_gets_a_band_around_35() -> None:
