@@ -114,6 +114,9 @@ class FaultWatch:
         self._raised: WarningRaised | None = None
         self._worst = 0.0
         self._decisive = self._conditions[0]
+        self._has_history = any(
+            c.of in ("speed", "return-speed", "wobble", "fall") for c in fault.conditions
+        )
 
     @property
     def active(self) -> ActiveWarning | None:
@@ -134,8 +137,11 @@ class FaultWatch:
         cleared = self._follow(lens.side, phase, reading.time)
         if cleared is not None:
             return cleared
+        looks = self._looks_in(phase)
+        if not looks and self._raised is None and not self._has_history:
+            return self._gone(reading.time)
         held = self._held(reading, lens, base, towards)
-        if not self._looks_in(phase):
+        if not looks:
             return self._gone(reading.time)
         if held is None:
             self._since = None

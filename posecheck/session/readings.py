@@ -21,6 +21,10 @@ _LANDMARKS = sorted({mark for points in _POINTS.values() for mark in points})
 _FIRST = ("time", "person", "view", "yaw_deg", "posture", "near", "trunk_px")
 # A table of an earlier release lacks it.
 _COMPANY = "company"
+# Ten minutes or so at a time: few reads, and a bounded memory.
+_GROUPS = 20
+_VIEWS = {view.value: view for view in View}
+_POSTURES = {posture.value: posture for posture in Posture}
 
 Column = Sequence[Any]
 Columns = dict[str, Column]
@@ -45,8 +49,10 @@ def read_readings(path: Path, measures: Collection[str] | None = None) -> Iterat
         with pq.ParquetFile(path) as file:
             if _COMPANY in file.schema_arrow.names:
                 columns.append(_COMPANY)
-            for batch in file.iter_batches(columns=columns):
-                yield from _Batch(batch, trunk, limb).readings()
+            for first in range(0, file.num_row_groups, _GROUPS):
+                groups = range(first, min(first + _GROUPS, file.num_row_groups))
+                rows = file.read_row_groups([*groups], columns=columns)
+                yield from _Rows(rows, trunk, limb).readings()
     except (OSError, pa.ArrowException, KeyError, ValueError) as error:
         raise InputError(f"The measures {path} cannot be read: {error}.") from error
 
@@ -55,14 +61,12 @@ def _wanted(known: Sequence[str], measures: Collection[str] | None) -> list[str]
     return [name for name in known if measures is None or name in measures]
 
 
-class _Batch:
+class _Rows:
     """Some rows of the table, column by column."""
 
-    def __init__(self, batch: pa.RecordBatch, trunk: list[str], limb: list[str]) -> None:
-        self._rows = batch.num_rows
-        self._columns: Columns = {
-            name: _plain(batch.column(place)) for place, name in enumerate(batch.schema.names)
-        }
+    def __init__(self, table: pa.Table, trunk: list[str], limb: list[str]) -> None:
+        self._rows = table.num_rows
+        self._columns: Columns = {name: _plain(table.column(name)) for name in table.column_names}
         self._sure = [
             (name, self._columns[name], self._columns[f"{name}.confidence"])
             for name in [*trunk, *(f"{side}.{name}" for side in _SIDES for name in limb)]
@@ -91,9 +95,9 @@ class _Batch:
             yield Reading(
                 time,
                 self._values(row, near),
-                View(view),
+                _VIEWS[view],
                 None if yaw != yaw else yaw,
-                Posture(posture),
+                _POSTURES[posture],
                 near,
                 places=dict(zip(_NAMES, [c[row] for c in self._places[near]], strict=True)),
                 trunk_px=trunk_px,
@@ -114,10 +118,10 @@ class _Batch:
         return values
 
 
-def _plain(column: pa.Array) -> Column:
+def _plain(column: pa.ChunkedArray) -> Column:
     """The values as a list: of numbers with NaN for null, which is quick, or of words."""
     if pa.types.is_floating(column.type):
-        numbers: list[float] = column.to_numpy(zero_copy_only=False).tolist()
+        numbers: list[float] = column.to_numpy().tolist()
         return numbers
     values: list[Any] = column.to_pylist()
     return values

@@ -25,7 +25,7 @@ PICTURE = (BITS * FIELD, 96)
 def times(count: int = FRAMES) -> NDArray[np.float64]:
     """Seconds of every frame, between 40 and 160 ms apart, as a phone in the dark has them."""
     gaps = np.array([0.04, 0.1, 0.16, 0.06, 0.14])
-    return np.concatenate([[0.0], np.cumsum(np.resize(gaps, count - 1))])
+    return np.concatenate([[0.0], np.cumsum(np.resize(gaps, max(count - 1, 0)))])[:count]
 
 
 def make_session(

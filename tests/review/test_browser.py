@@ -277,3 +277,28 @@ def test_two_clips_play_the_same_repetition_together(tmp_path: Path, open_page: 
         page.click("text=Pause both")
         page.wait_for_selector("text=Play both")
     assert watched.complaints == []
+
+
+def test_a_session_without_anything_in_it_opens_all_the_same(
+    tmp_path: Path, open_page: OpenPage
+) -> None:
+    make_session(tmp_path, count=0)
+    watched = open_page()
+    page = watched.open((tmp_path / REPORT).as_uri())
+    page.keyboard.press("ArrowRight")
+    assert "There was no repetition." in page.inner_text("main")
+    assert watched.complaints == []
+
+
+def test_without_a_video_time_can_be_gone_through_all_the_same(
+    tmp_path: Path, open_page: OpenPage
+) -> None:
+    make_session(tmp_path)
+    watched = open_page()
+    page = watched.open((tmp_path / REPORT).as_uri())
+    page.keyboard.press("Shift+Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+    assert page.inner_text("#now").split() == ["0:00.04", "frame", "1"]
+    assert not page.locator(".picture").is_visible()
+    assert watched.complaints == []
