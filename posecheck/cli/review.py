@@ -35,6 +35,7 @@ def review(
     from posecheck.review.listing import list_sessions
     from posecheck.review.server import ReviewServer
     from posecheck.review.site import Site
+    from posecheck.session.words import plural
 
     listing = list_sessions(sessions)
     for sentence in listing.unreadable:
@@ -44,7 +45,7 @@ def review(
     except OSError as error:
         raise InputError(f"The port {port} cannot be used: {error.strerror}.") from error
     with server:
-        say(f"{len(listing.sessions)} sessions at {server.address}")
+        say(f"{plural(len(listing.sessions), 'session')} at {server.address}")
         say("Ctrl-C ends it.")
         if not no_browser:
             webbrowser.open(server.address)

@@ -25,7 +25,10 @@ export class Drawing {
   // The strokes of the notes about this moment, or those being drawn.
   showNotes(notes, seconds) {
     if (this.active) return;
-    this.show(notes.filter((n) => Math.abs(n.at_s - seconds) < NEAR_S).flatMap((n) => n.strokes));
+    const near = notes.filter((note) => Math.abs(note.at_s - seconds) < NEAR_S);
+    const strokes = near.flatMap((note) => note.strokes);
+    // Most frames have none, and clearing a canvas costs.
+    if (strokes.length || this.shown?.length) this.show(strokes);
   }
 
   show(strokes) {
