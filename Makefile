@@ -53,6 +53,7 @@ bench: $(VENV)/.ready-dev
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_schema.py
 	$(BIN)/python docs/make_images.py
+	$(BIN)/python docs/make_screens.py
 
 # What is drawn and analysed stays in build/accuracy, so a run that is broken off goes on.
 SCENES ?= 300

@@ -11,9 +11,11 @@ from posecheck.errors import PosecheckError
 from posecheck.exercises.model import Exercise
 from posecheck.frame import Frame
 from posecheck.pipeline import Pipeline, PoseSource, Step, needs_mask
+from posecheck.pose.heads import People
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.pose.models import ModelName
 from posecheck.session.annotated import AnnotatedVideo
+from posecheck.session.faces import Faces
 from posecheck.session.folder import SessionFolder
 from posecheck.session.model import End, Session, Video
 from posecheck.session.place import fingerprint, session_folder
@@ -44,12 +46,14 @@ def analyze_clip(
     *,
     model: ModelName = "full",
     with_video: bool = True,
+    blur_faces: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
     open_poses: OpenPoses = PoseLandmarker,
 ) -> Analysis:
     """Analyse a recorded clip and write its session folder below `out_dir`.
 
+    blur_faces: blur every head that is found in the annotated video, see `Faces`.
     stop: once set, the analysis ends after the frame in hand, and the session says so.
     open_poses: makes the pose network; anything else with its manners will do.
 
@@ -66,10 +70,18 @@ def analyze_clip(
         run = _Run(reader, Pipeline(exercise, poses), record, progress, stop)
         annotated = None
         if with_video:
+            faces = _faces(open_things) if blur_faces else None
+            size = (video.width, video.height)
             annotated = open_things.enter_context(
-                AnnotatedVideo(record.video_path, exercise, (video.width, video.height), video.fps)
+                AnnotatedVideo(record.video_path, exercise, size, video.fps, faces)
             )
         return Analysis(run.all(annotated), folder)
+
+
+def _faces(open_things: ExitStack) -> Faces:
+    people = People()
+    open_things.callback(people.close)
+    return Faces(people.find)
 
 
 class _Run:
@@ -154,4 +166,5 @@ def _video(reader: VideoReader, mark: str) -> Video:
         frames=info.frames or 0,
         fps=info.fps or USUAL_FPS,
         fingerprint=mark,
+        recorded=info.recorded,
     )

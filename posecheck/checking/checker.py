@@ -61,12 +61,21 @@ class Checker:
         self._time = 0.0
         self._phase: Phase = Phase.WAITING
         self._side: Side | None = None
+        self._reading = Reading(0.0, {}, person=False)
         self._status: Status | None = None
 
     @property
     def status(self) -> Status:
         """The state after the latest reading."""
-        return self._status or self._status_now(Reading(0.0, {}, person=False))
+        # Made when it is asked for: whoever checks a recording anew shows nothing.
+        if self._status is None:
+            self._status = self._status_now(self._reading)
+        return self._status
+
+    @property
+    def phase(self) -> Phase:
+        """The phase after the latest reading, as the status has it."""
+        return self._shown_phase()
 
     def update(self, reading: Reading) -> list[Event]:
         """Take the next reading; times must rise. The events it gives rise to."""
@@ -86,11 +95,12 @@ class Checker:
         self._learn_rest(reading)
         events += self._watch_faults(reading)
         events += self._leave()
-        self._status = self._status_now(reading)
+        self._reading, self._status = reading, None
         return events
 
     def finish(self) -> list[Event]:
         """What is still open when the readings end."""
+        status = self.status
         for track in self._tracks:
             done = track.finish(self._time)
             if done is not None:
@@ -101,8 +111,7 @@ class Checker:
         events += [event for event in cleared if event is not None]
         events += self._leave(ended=True)
         events += self._sight.finish(self._time)
-        if self._status is not None:
-            self._status = self._with_counts(replace(self._status, warnings=()))
+        self._status = self._with_counts(replace(status, warnings=()))
         return events
 
     def _complete(self, cycles: list[Finished]) -> None:

@@ -28,6 +28,8 @@ class ConditionWatch:
         self._furthest: float | None = None
         self._period = Period(condition.swing or 1.0)
         self.quantity: float | None = None
+        by_change = condition.of == "wobble" and find_measure(condition.measure).unit == "px"
+        self.needs_change = condition.of in ("change", "either-way") or by_change
 
     def update(
         self, time: float, value: float, change: float | None, towards: float
@@ -117,6 +119,9 @@ class FaultWatch:
         self._raised: WarningRaised | None = None
         self._worst = 0.0
         self._decisive = self._conditions[0]
+        self._has_history = any(
+            c.of in ("speed", "return-speed", "wobble", "fall") for c in fault.conditions
+        )
 
     @property
     def active(self) -> ActiveWarning | None:
@@ -137,8 +142,11 @@ class FaultWatch:
         cleared = self._follow(lens.side, phase, reading.time)
         if cleared is not None:
             return cleared
+        looks = self._looks_in(phase)
+        if not looks and self._raised is None and not self._has_history:
+            return self._gone(reading.time)
         held = self._held(reading, lens, base, towards)
-        if not self._looks_in(phase):
+        if not looks:
             return self._gone(reading.time)
         if held is None:
             self._since = None
@@ -188,7 +196,8 @@ class FaultWatch:
         results: list[bool | None] = []
         for watch in self._conditions:
             name = watch.condition.measure
-            measured = lens.look(name, reading)
+            key = lens.key(name, reading)
+            measured = reading.values.get(key)
             if (
                 measured is None
                 or measured.confidence < FAULT_CONFIDENCE
@@ -198,7 +207,7 @@ class FaultWatch:
                 watch.reset()
                 results.append(None)
                 continue
-            change = base.change(lens.key(name, reading), measured.value)
+            change = base.change(key, measured.value) if watch.needs_change else None
             results.append(watch.update(reading.time, measured.value, change, towards))
         return self._combine(results)
 

@@ -1,6 +1,7 @@
 """Looks a measure up for one side: what `working.` and `other.` mean depends on who works."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from posecheck.checking.events import Side
 from posecheck.measures.reading import Measured, Reading, View
@@ -22,11 +23,7 @@ class Lens:
 
     def key(self, measure: str, reading: Reading) -> str:
         """The reading's name for a measure such as `working.knee_flexion`."""
-        prefix, _, name = measure.rpartition(".")
-        working = reading.near if self.side is Side.BOTH else self.side.value
-        other = "right" if working == "left" else "left"
-        sides = {"working": working, "other": other, "near": reading.near}
-        return f"{sides.get(prefix, prefix)}.{name}" if prefix else name
+        return _key(measure, self.side, reading.near)
 
     def look(self, measure: str, reading: Reading) -> Measured | None:
         """The measured value, or None."""
@@ -34,7 +31,19 @@ class Lens:
 
     def is_near(self, measure: str, reading: Reading) -> bool:
         """Whether it is of the trunk or of the side nearer to the camera; in front both are."""
-        if reading.view is View.FRONT:
-            return True
-        prefix = self.key(measure, reading).rpartition(".")[0]
-        return prefix in ("", "near", reading.near)
+        return reading.view is View.FRONT or _is_near(measure, self.side, reading.near)
+
+
+# Asked a hundred times a frame, with the same few answers.
+@cache
+def _key(measure: str, side: Side, near: str) -> str:
+    prefix, _, name = measure.rpartition(".")
+    working = near if side is Side.BOTH else side.value
+    other = "right" if working == "left" else "left"
+    sides = {"working": working, "other": other, "near": near}
+    return f"{sides.get(prefix, prefix)}.{name}" if prefix else name
+
+
+@cache
+def _is_near(measure: str, side: Side, near: str) -> bool:
+    return _key(measure, side, near).rpartition(".")[0] in ("", "near", near)

@@ -11,15 +11,18 @@ class Recent:
     def __init__(self, window_s: float) -> None:
         self.window_s = window_s
         self._samples: deque[tuple[float, float]] = deque()
+        self._median: float | None = None
 
     def add(self, time: float, value: float) -> None:
         """Append a sample and forget those that are too old."""
+        self._median = None
         self._samples.append((time, value))
         while self._samples and self._samples[0][0] < time - self.window_s - 1e-9:
             self._samples.popleft()
 
     def clear(self) -> None:
         """Forget everything."""
+        self._median = None
         self._samples.clear()
 
     def __len__(self) -> int:
@@ -36,7 +39,10 @@ class Recent:
     @property
     def median(self) -> float:
         """Median of the values; needs at least one sample."""
-        return median(value for _, value in self._samples)
+        # A base is asked for by every condition of every frame, and changes at rest only.
+        if self._median is None:
+            self._median = median([value for _, value in self._samples])
+        return self._median
 
     @property
     def peak_to_peak(self) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, MODEL, Model
+from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, MODEL, PRESCRIPTION, Model
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -32,8 +32,15 @@ def analyze(
     ],
     out: Annotated[Path, FOLDER] = DEFAULT_FOLDER,
     model: Annotated[Model, MODEL] = Model.FULL,
+    prescription: Annotated[Path | None, PRESCRIPTION] = None,
     no_video: Annotated[
         bool, typer.Option("--no-video", help="Do not draw an annotated video; quicker.")
+    ] = False,
+    blur_face: Annotated[
+        bool,
+        typer.Option(
+            "--blur-face", help="Blur every head that is found in the annotated video; slower."
+        ),
     ] = False,
     as_json: Annotated[
         bool,
@@ -45,9 +52,10 @@ def analyze(
     Each clip gets a folder DIR/<clip> with session.json, measures.parquet, annotated.mp4 and
     report.html. Leaves with 1 if something of a clip could not be analysed.
     """
-    from posecheck.exercises.load import load_exercise
+    from posecheck.prescription.load import exercise_for
 
-    code = analyze_all(videos, load_exercise(exercise), out, model, not no_video, as_json)
+    judged_by = exercise_for(exercise, prescription)
+    code = analyze_all(videos, judged_by, out, model, not no_video, as_json, blur_face)
     if code:
         raise typer.Exit(code)
 
@@ -59,6 +67,7 @@ def analyze_all(
     model: Model,
     with_video: bool,
     as_json: bool,
+    blur_faces: bool = False,
 ) -> int:
     """Analyse one clip after the other, going on after a bad one; returns the exit code."""
     from posecheck.analyze import analyze_clip
@@ -74,6 +83,7 @@ def analyze_all(
                         out,
                         model=model.value,
                         with_video=with_video,
+                        blur_faces=blur_faces,
                         progress=progress,
                         stop=stop,
                     )

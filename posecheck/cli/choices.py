@@ -17,6 +17,9 @@ class Model(StrEnum):
 DEFAULT_FOLDER = Path("posecheck-results")
 
 MODEL = typer.Option("--model", help="The pose model: lite is quicker, full more exact.")
+PRESCRIPTION = typer.Option(
+    "--prescription", metavar="FILE", help="A patient's own dose, targets and limits, .toml."
+)
 FOLDER = typer.Option(
     "--out", "-o", metavar="DIR", help="Where the session folders go.", show_default=True
 )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from posecheck.cli.choices import MODEL, Model
+from posecheck.cli.choices import MODEL, PRESCRIPTION, Model
 
 
 def live(
@@ -22,16 +22,17 @@ def live(
         typer.Option("--record", metavar="DIR", help="Keep the session in a folder below this."),
     ] = None,
     model: Annotated[Model, MODEL] = Model.FULL,
+    prescription: Annotated[Path | None, PRESCRIPTION] = None,
     mute: Annotated[bool, typer.Option("--mute", hidden=True)] = False,  # noqa: ARG001
 ) -> None:
     """Coach one exercise before a camera: space pauses, P reports pain, Q ends."""
     from posecheck.cli.summary import say_summary
-    from posecheck.exercises.load import load_exercise
     from posecheck.live.listening import InBackground
     from posecheck.live.run import run_live
+    from posecheck.prescription.load import exercise_for
     from posecheck.session.live import LiveRecord
 
-    loaded = load_exercise(exercise)
+    loaded = exercise_for(exercise, prescription)
     if record is None:
         run_live(loaded, camera, model=model.value)
         return

@@ -6,7 +6,19 @@ import sys
 import typer
 
 from posecheck import __version__
-from posecheck.cli import analyze, demo, doctor, exercises, live
+from posecheck.cli import (
+    agreement,
+    analyze,
+    compare,
+    demo,
+    doctor,
+    exercises,
+    export,
+    live,
+    prescribe,
+    recheck,
+    review,
+)
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
 
@@ -41,6 +53,12 @@ app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
 app.add_typer(exercises.app, name="exercises")
+app.command("review")(review.review)
+app.command("recheck")(recheck.recheck)
+app.command("compare")(compare.compare)
+app.command("prescribe")(prescribe.prescribe)
+app.command("export")(export.export)
+app.command("agreement")(agreement.agreement)
 app.command("doctor")(doctor.doctor)
 
 

@@ -198,3 +198,8 @@ class Exercise(Strict):
     def discouraged(self) -> bool:
         """Whether it is recognised only to be advised against."""
         return self.level == "avoid"
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """In sentences, what of it a prescription has changed; nothing of a plain exercise."""
+        return ()

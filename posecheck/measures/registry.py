@@ -4,6 +4,8 @@ Angles are degrees. A place (unit "px") means something only as a change from th
 the checker divides by the length named in `per`, so that it becomes a fraction of the body.
 """
 
+from functools import cache
+
 from posecheck.measures.front import FRONT
 from posecheck.measures.geometry import (
     between,
@@ -191,6 +193,7 @@ OUTLINE_MEASURE = Measure(
 )
 
 
+@cache
 def find_measure(name: str) -> Measure:
     """The measure of that name, with or without a side's prefix. Raises KeyError."""
     bare = name.rpartition(".")[2]

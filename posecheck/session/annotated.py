@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from posecheck.exercises.model import Exercise
 from posecheck.overlay import Overlay
 from posecheck.pipeline import Step
+from posecheck.session.faces import Faces
 from posecheck.video import VideoWriter
 
 
@@ -17,10 +18,19 @@ class AnnotatedVideo:
     """Draws steps and writes them as H.264; what was written stays playable after an error.
 
     size: width and height of the frames in pixels; the video is larger by the panel of words.
+    faces: blurs every head, None leaves the picture as it is.
     Raises InputError when the file cannot be written.
     """
 
-    def __init__(self, path: Path, exercise: Exercise, size: tuple[int, int], fps: float) -> None:
+    def __init__(
+        self,
+        path: Path,
+        exercise: Exercise,
+        size: tuple[int, int],
+        fps: float,
+        faces: Faces | None = None,
+    ) -> None:
+        self._faces = faces
         self._overlay = Overlay.for_exercise(exercise, size)
         self._writer = VideoWriter(path, self._overlay.size, fps)
         self._canvas: NDArray[np.uint8] | None = None
@@ -38,9 +48,10 @@ class AnnotatedVideo:
 
     def add(self, step: Step) -> None:
         """Draw and write one frame. Raises InputError when the disk is full."""
-        self._canvas = self._overlay.draw(
-            step.frame.image, step.pose, step.status, out=self._canvas
-        )
+        image = step.frame.image
+        if self._faces is not None:
+            image = self._faces.hide(step.frame, step.pose)
+        self._canvas = self._overlay.draw(image, step.pose, step.status, out=self._canvas)
         self._writer.write(self._canvas, step.frame.time)
 
     def close(self) -> None:

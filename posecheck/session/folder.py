@@ -13,7 +13,6 @@ from posecheck.session.atomic import cannot_write, write_text
 from posecheck.session.model import End, Session, Video
 from posecheck.session.place import MEASURES, SESSION, VIDEO
 from posecheck.session.recorder import SessionRecorder
-from posecheck.session.report import write_report
 from posecheck.session.table import MeasuresTable
 
 # Kept free on the disk, so that a full one still has room for the record of what was done.
@@ -73,6 +72,9 @@ class SessionFolder:
         video: False removes the annotated video of an earlier run, which shows something else.
         Raises InputError when something could not be written; the rest is written all the same.
         """
+        # Here, for the page in its turn reads what this package writes.
+        from posecheck.review.page import write_report
+
         self._reserve.unlink(missing_ok=True)
         if not video:
             self.video_path.unlink(missing_ok=True)

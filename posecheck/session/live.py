@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
+from datetime import datetime
 from pathlib import Path
 
 from posecheck.checking.events import Event
@@ -93,8 +94,9 @@ class LiveRecord:
     def _begin(self, size: tuple[int, int]) -> None:
         width, height = size
         video = Video(
-            file=self._source, width=width, height=height, duration_s=0.0, frames=0, fps=_USUAL_FPS
-        )
+            file=self._source, width=width, height=height, duration_s=0.0, frames=0, fps=_USUAL_FPS,
+            recorded=datetime.now().astimezone().isoformat(timespec="seconds"),
+        )  # fmt: skip
         self._size = size
         self._record = self._open_things.enter_context(
             SessionFolder(self.folder, self._exercise, self._model, video)

@@ -22,7 +22,8 @@ class Video(Part):
     """The clip that was analysed.
 
     frames: how many were analysed. fingerprint: of the file's content, tells two clips of the
-    same name apart; None for a camera.
+    same name apart; None for a camera. recorded: when it was filmed, ISO 8601 with its offset:
+    what the clip says of itself, or else the file's own time.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Video(Part):
     frames: int
     fps: float
     fingerprint: str | None = None
+    recorded: str | None = None
 
 
 class SeenView(Part):
@@ -128,14 +130,34 @@ class NotSeenEntry(Part):
 
 
 class Goal(Part):
-    """What the exercise asks for: the band of its primary measure, repetitions, seconds."""
+    """What the exercise asks for: the band of its primary measure, repetitions, seconds.
+
+    of: whether the band is one of the measure's value or of its change from rest.
+    """
 
     measure: str
+    of: Literal["value", "change"] = "value"
     low: float | None
     high: float | None
     ideal: float | None
     reps: int | None
     hold_s: float | None
+
+
+class Watched(Part):
+    """One limit that was watched over: a fault's condition, as it was when this was judged.
+
+    measure: with its prefix. of: what of it, see `WarningEntry`. One of above and below may be
+    None.
+    """
+
+    fault: str
+    severity: Literal["stop", "warn", "info"]
+    message: str
+    measure: str
+    of: str
+    above: float | None
+    below: float | None
 
 
 class End(Part):
@@ -161,7 +183,11 @@ class End(Part):
 
 
 class Session(Part):
-    """Everything that one clip or one live exercise gave."""
+    """Everything that one clip or one live exercise gave.
+
+    watched: the limits of every fault. prescribed: in sentences, what a prescription asked for
+    in place of what the exercise file says.
+    """
 
     schema_version: Literal[1] = Field(default=1, alias="schema")
     posecheck: str
@@ -180,6 +206,8 @@ class Session(Part):
     cannot_see: tuple[str, ...]
     end: End
     notes: tuple[str, ...] = ()
+    watched: tuple[Watched, ...] = ()
+    prescribed: tuple[str, ...] = ()
 
     def to_json(self, indent: int | None = 2) -> str:
         """The text of `session.json`; without indent it is a single line."""

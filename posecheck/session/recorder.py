@@ -21,7 +21,16 @@ from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.pipeline import Step
 from posecheck.session.entries import hold_entry, not_seen_entry, repetition_entry, warning_entry
-from posecheck.session.model import Counts, End, Goal, RepetitionEntry, SeenView, Session, Video
+from posecheck.session.model import (
+    Counts,
+    End,
+    Goal,
+    RepetitionEntry,
+    SeenView,
+    Session,
+    Video,
+    Watched,
+)
 
 
 class FrameClock:
@@ -125,14 +134,23 @@ class SessionRecorder:
 
     def add(self, step: Step) -> None:
         """Take note of one frame and its events."""
-        self._clock.add(step.frame.time, step.frame.index)
-        self._with_person += step.reading.person
-        self._view.add(step.reading, step.status.phase)
-        if step.status.phase is not Phase.WAITING:
-            self._begun = True
-        elif step.status.hint is not None:
-            self._hints[step.status.hint] += 1
+        phase = step.status.phase
+        self.add_reading(step.reading, step.frame.index, phase)
+        if phase is Phase.WAITING:
+            self.add_hint(step.status.hint)
         self.add_events(step.events)
+
+    def add_reading(self, reading: Reading, index: int, phase: Phase) -> None:
+        """Take note of what was read in the frame of that number, and of nothing else."""
+        self._clock.add(reading.time, index)
+        self._with_person += reading.person
+        self._view.add(reading, phase)
+        self._begun = self._begun or phase is not Phase.WAITING
+
+    def add_hint(self, hint: str | None) -> None:
+        """Take note of what the start pose still lacks."""
+        if hint is not None:
+            self._hints[hint] += 1
 
     def add_events(self, events: Iterable[Event]) -> None:
         """Take note of events, those of the pipeline's `finish` among them."""
@@ -182,6 +200,8 @@ class SessionRecorder:
             cannot_see=self._exercise.cannot_see,
             end=end,
             notes=self._notes(),
+            watched=_watched(self._exercise),
+            prescribed=self._exercise.changes,
         )
 
     def _notes(self) -> tuple[str, ...]:
@@ -204,13 +224,30 @@ def _counts(entries: tuple[RepetitionEntry, ...], exercise: Exercise) -> Counts:
     )
 
 
+def _watched(exercise: Exercise) -> tuple[Watched, ...]:
+    return tuple(
+        Watched(
+            fault=fault.id,
+            severity=fault.severity.value,
+            message=fault.show,
+            measure=condition.measure,
+            of=condition.of,
+            above=condition.above,
+            below=condition.below,
+        )
+        for fault in exercise.fault
+        for condition in fault.conditions
+    )
+
+
 def _goal(exercise: Exercise) -> Goal:
     target = exercise.movement.target
     if exercise.discouraged:
         nothing = dict.fromkeys(("low", "high", "ideal", "reps", "hold_s"))
-        return Goal(measure=exercise.movement.measure, **nothing)
+        return Goal(measure=exercise.movement.measure, of=exercise.movement.of, **nothing)
     return Goal(
         measure=exercise.movement.measure,
+        of=exercise.movement.of,
         low=target.low,
         high=target.high,
         ideal=target.ideal,

@@ -53,6 +53,7 @@ _FIRST_FIELDS = (
     ("side", _WORD),
     ("judged", pa.float64()),
     ("reps", pa.int32()),
+    ("company", pa.bool_()),
 )
 _WORD_COLUMNS = [name for name, kind in _FIRST_FIELDS if kind == _WORD]
 # Bytes of the same rank side by side: a fifth smaller than numbers written one by one.
@@ -184,6 +185,7 @@ def _first_values(step: Step) -> tuple[Any, ...]:
         None if status.side is None else status.side.value,
         status.value,
         status.reps,
+        reading.company,
     )
 
 

@@ -1,5 +1,6 @@
 """Opening a clip's file, with one clear sentence for everything that can be wrong with it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import av
@@ -9,6 +10,8 @@ from av.video.stream import VideoStream
 
 from posecheck.errors import InputError
 from posecheck.video.boxes import top_level_boxes
+
+_FIRST_YEAR = 1990
 
 
 def open_file(path: Path) -> InputContainer:
@@ -25,6 +28,24 @@ def open_file(path: Path) -> InputContainer:
         container.close()
         raise InputError(f"{path} is a text file, not a video.")
     return container
+
+
+def recorded_at(container: InputContainer, path: Path) -> str | None:
+    """When a clip was filmed, ISO 8601 with its offset: by its own note, else the file's time.
+
+    A camera without a clock notes a time before digital films; that counts as no note.
+    """
+    noted = container.metadata.get("creation_time", "")
+    try:
+        time = datetime.fromisoformat(noted)
+        if time.year < _FIRST_YEAR:
+            raise ValueError(noted)
+    except ValueError:
+        try:
+            time = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        except (OSError, ValueError, OverflowError):
+            return None
+    return time.astimezone().isoformat(timespec="seconds")
 
 
 def video_stream(container: InputContainer, name: str) -> VideoStream:

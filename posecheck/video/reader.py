@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from posecheck.errors import InputError
 from posecheck.frame import Frame
 from posecheck.video.boxes import is_cut_off
-from posecheck.video.container import open_file, video_stream
+from posecheck.video.container import open_file, recorded_at, video_stream
 from posecheck.video.orientation import orientation_of, plain_array
 from posecheck.video.timeline import Timeline
 
@@ -35,6 +35,7 @@ class VideoInfo:
     duration_s, fps, frames: length in seconds, average rate, number of pictures, each None
         where the file does not say; `frames` may be an estimate.
     rotation: degrees clockwise by which the stored pictures are turned to be upright.
+    recorded: when it was filmed, see `recorded_at`.
     """
 
     file: str
@@ -44,6 +45,7 @@ class VideoInfo:
     fps: float | None
     frames: int | None
     rotation: int
+    recorded: str | None = None
 
 
 class VideoReader:
@@ -87,8 +89,9 @@ class VideoReader:
         duration = _duration(container, stream)
         frames = stream.frames or (round(duration * fps) if duration and fps else None)
         self.info = VideoInfo(
-            path.name, width, height, duration, fps, frames, self._orientation.rotation
-        )
+            path.name, width, height, duration, fps, frames, self._orientation.rotation,
+            recorded_at(container, path),
+        )  # fmt: skip
 
     def __enter__(self) -> Self:
         return self

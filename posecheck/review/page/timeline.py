@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from posecheck.review.curve import Curve
+from posecheck.review.page.elements import element
 from posecheck.session.model import Goal, Session
-from posecheck.session.report.curve import Curve
-from posecheck.session.report.elements import element
 from posecheck.session.words import (
     SEVERITY,
     clock,

@@ -1,4 +1,4 @@
-"""The primary measure over time, thinned out to what a page can show."""
+"""The primary measure over time, and how it is thinned out to what a picture can show."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,14 +30,14 @@ class Curve:
 
 
 def read_curve(path: Path) -> Curve | None:
-    """The judged values of a `measures.parquet`; None where there is no such file."""
+    """The judged value of every frame of a table; None where there is no such file."""
     try:
         table = pq.read_table(path, columns=["time", "judged"])
     except (OSError, pa.ArrowException):
         return None
     times = table.column("time").to_numpy().astype(np.float64)
     values = table.column("judged").to_numpy().astype(np.float64)
-    return thinned(Curve(times, values))
+    return Curve(times, values)
 
 
 def thinned(curve: Curve, most: int = _MOST_POINTS) -> Curve:

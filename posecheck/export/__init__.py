@@ -1,0 +1,5 @@
+"""Sessions for other programs and other people: tables, gait formats, a folder to hand on."""
+
+from posecheck.export.export import FORMATS, export
+
+__all__ = ["FORMATS", "export"]
