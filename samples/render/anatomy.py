@@ -80,8 +80,9 @@ def true_measures(posed: Posed, near: str) -> dict[str, float]:
     near: the side whose trunk is read.
     """
     values: dict[str, float] = {}
-    for side in SIDES:
-        points = sagittal_points(posed, side)
+    own = {side: sagittal_points(posed, side) for side in SIDES}
+    for side, other in zip(SIDES, reversed(SIDES), strict=True):
+        points = {f"other_{name}": point for name, point in own[other].items()} | own[side]
         for measure in MEASURES.values():
             if not measure.trunk:
                 values[f"{side}.{measure.name}"] = measure.compute(points, 1.0)
