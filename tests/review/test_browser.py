@@ -35,7 +35,7 @@ SETTLED = f"(number) => !document.querySelector('video').seeking && ({SHOWN})() 
 
 def shows(page: Any, frame: int) -> None:
     """The video comes to show this very frame, and the page says so."""
-    page.wait_for_function(SETTLED, arg=frame, timeout=10_000)
+    page.wait_for_function(SETTLED, arg=frame)
     page.wait_for_function(
         "(n) => document.getElementById('now').textContent.endsWith(`frame ${n}`)", arg=frame
     )
@@ -268,6 +268,7 @@ def test_two_clips_play_the_same_repetition_together(tmp_path: Path, open_page: 
     with serving(tmp_path) as server:
         page = watched.page
         page.goto(f"{server.address}compare?s=0&s=1")
+        page.select_option("#rate", "0.25")
         page.click("text=play 2")
         page.wait_for_function(
             "(start) => [...document.querySelectorAll('video')]"
