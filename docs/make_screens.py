@@ -52,6 +52,7 @@ def main() -> None:
 def photograph(browser: Any, address: str) -> None:
     """All pictures, of the session that needs a look most."""
     page = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]})
+    page.set_default_timeout(180_000)
     page.goto(address)
     keep(page, "review-list")
     page.click("text=wall-slide-fault")
