@@ -83,7 +83,7 @@ def _side_by_side(names: tuple[str, str], videos: tuple[str, str]) -> list[Eleme
         element(
             "figure",
             element("figcaption", name),
-            element("video", src=address, preload="auto", playsinline="", muted="", controls="",
+            element("video", src=address, preload="auto", playsinline="", muted="",
                     aria_label=f"The annotated clip of {name}"),
         )
         for name, address in zip(names, videos, strict=True)

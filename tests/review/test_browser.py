@@ -207,8 +207,12 @@ def test_nothing_is_cut_off_and_all_has_a_name_and_contrast(
     assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found] == []
 
 
-def test_it_prints_on_one_page(own: Path, open_page: OpenPage) -> None:
-    page = open_page().open((own / REPORT).as_uri())
+@pytest.mark.parametrize("width", [1280, 703])
+def test_it_prints_on_one_page_without_the_desk(own: Path, open_page: OpenPage, width: int) -> None:
+    page = open_page((width, 900)).open((own / REPORT).as_uri())
+    page.emulate_media(media="print")
+    assert not page.locator("#desk").is_visible()
+    assert page.locator(".paper").is_visible()
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
