@@ -52,6 +52,7 @@ def main() -> None:
 def photograph(browser: Any, address: str) -> None:
     """All pictures, of the session that needs a look most."""
     page = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]})
+    page.set_default_timeout(180_000)
     page.goto(address)
     keep(page, "review-list")
     page.click("text=wall-slide-fault")
@@ -59,6 +60,19 @@ def photograph(browser: Any, address: str) -> None:
     page.wait_for_timeout(1000)
     page.evaluate("scrollTo(0, 0)")
     keep(page, "review-desk")
+    page.click("text=All sessions")
+    for name in ("wall-slide-fault", "wall-slide-right"):
+        page.check(f"[aria-label='Compare {name}']")
+    page.click("text=Compare the two")
+    page.click("text=play 3")
+    page.wait_for_timeout(2500)
+    page.click("text=Pause both")
+    page.evaluate("scrollTo(0, 0)")
+    keep(page, "review-compare")
+    page.go_back()
+    page.click("text=wall-slide-fault")
+    page.wait_for_selector("html[data-ready]")
+    page.wait_for_timeout(1000)
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.wait_for_timeout(500)
     page.evaluate("scrollTo(0, 700)")

@@ -59,6 +59,7 @@ def _two(before: Path, after: Path, page: Path | None, as_json: bool) -> None:
 
 
 def _weeks(folder: Path, page: Path | None) -> None:
+    from posecheck.review.compare import cycles, means
     from posecheck.review.listing import list_sessions
     from posecheck.review.pages import by_exercise, week_heads, week_rows, weeks_page
     from posecheck.session.atomic import write_text
@@ -67,8 +68,9 @@ def _weeks(folder: Path, page: Path | None) -> None:
     if page is not None:
         write_text(page, weeks_page(sessions, home=None))
     for name, listed in by_exercise(sessions):
+        found = [means(one.session, cycles(one.folder, one.session)) for one in listed]
         say(name, "bold")
-        say_table(week_heads(listed), week_rows(listed))
+        say_table(week_heads(listed), week_rows(listed, found))
 
 
 def say_table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from posecheck.errors import InputError
 from posecheck.review.events import Happening, Kind, happenings
-from posecheck.review.judgements import Review, Verdict, read_review
+from posecheck.review.judgements import Review, Verdict, review_of
 from posecheck.review.recheck import find_same
 from posecheck.session.model import Session, read_session
 from posecheck.session.place import SESSION
@@ -93,12 +93,11 @@ def agreement(folders: Iterable[Path]) -> Agreement:
     counts: list[CountPair] = []
     reviewed = without = lost = 0
     for folder in folders:
-        session, review = read_session(folder / SESSION), read_review(folder)
+        session = read_session(folder / SESSION)
+        review = review_of(folder, session.exercise)
         if review is None:
             without += 1
             continue
-        if review.session.exercise != session.exercise:
-            raise InputError(f"The review in {folder} is one of {review.session.exercise}.")
         reviewed += 1
         lost += _add(session, review, tallies)
         words |= {watched.fault: watched.message for watched in session.watched}

@@ -108,6 +108,16 @@ def read_review(folder: Path) -> Review | None:
     return parse_review(text, str(path))
 
 
+def review_of(folder: Path, exercise: str) -> Review | None:
+    """The review beside a session of this exercise, None where there is none.
+
+    A clip that was analysed anew as another exercise keeps the file, which says nothing of it.
+    Raises InputError as `read_review` does.
+    """
+    review = read_review(folder)
+    return review if review is not None and review.session.exercise == exercise else None
+
+
 def write_review(folder: Path, review: Review) -> None:
     """Write it whole or not at all. Raises InputError when it cannot be written."""
     data = json.loads(review.model_dump_json(by_alias=True))

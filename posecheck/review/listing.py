@@ -37,6 +37,11 @@ class Listed:
         return weight - 1000 if self.reviewed else weight
 
     @property
+    def order(self) -> tuple[float, str]:
+        """Sorts sessions in time; those without a date come first, by name."""
+        return (0.0 if self.when is None else self.when.timestamp()), self.name
+
+    @property
     def when(self) -> datetime | None:
         """When it was filmed, where that is known."""
         recorded = self.session.video.recorded

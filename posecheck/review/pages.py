@@ -6,11 +6,12 @@ from itertools import groupby
 from string import Template
 from xml.etree.ElementTree import Element
 
-from posecheck.review.compare import Comparison, Pair, cycles, means
+from posecheck.review.compare import Comparison, Means, Pair, cycles, means
 from posecheck.review.listing import Listed, Listing
 from posecheck.review.page.bundle import hash_of, part, standalone
 from posecheck.review.page.elements import Child, element, to_html
 from posecheck.review.page.tables import table
+from posecheck.review.weeks import weeks_drawing
 from posecheck.review.wording import comparison_rows, cycle_words
 from posecheck.session.words import amount_words, count_words, label
 
@@ -82,7 +83,7 @@ def _side_by_side(names: tuple[str, str], videos: tuple[str, str]) -> list[Eleme
         element(
             "figure",
             element("figcaption", name),
-            element("video", src=address, preload="auto", playsinline="", muted="", controls="",
+            element("video", src=address, preload="auto", playsinline="", muted="",
                     aria_label=f"The annotated clip of {name}"),
         )
         for name, address in zip(names, videos, strict=True)
@@ -104,7 +105,10 @@ def weeks_page(sessions: Sequence[Listed], home: str | None) -> str:
     """A table for each exercise, its sessions in the order of time."""
     parts: list[Element] = []
     for name, listed in by_exercise(sessions):
-        parts += [element("h2", name), table(week_heads(listed), week_rows(listed))]
+        found = [means(one.session, cycles(one.folder, one.session)) for one in listed]
+        drawn = weeks_drawing(listed, found)
+        parts += [element("h2", name), *([] if drawn is None else [drawn])]
+        parts.append(table(week_heads(listed), week_rows(listed, found)))
     return _page("Over time", parts, home)
 
 
@@ -115,10 +119,7 @@ def sentence_page(sentence: str) -> str:
 
 def by_exercise(sessions: Sequence[Listed]) -> list[tuple[str, list[Listed]]]:
     """The sessions of each exercise, the earliest first."""
-    ordered = sorted(
-        sessions,
-        key=lambda one: (one.session.exercise_name, str(one.session.video.recorded), one.name),
-    )
+    ordered = sorted(sessions, key=lambda one: (one.session.exercise_name, one.order))
     groups = groupby(ordered, key=lambda one: one.session.exercise_name)
     return [(name, list(group)) for name, group in groups]
 
@@ -130,15 +131,14 @@ def week_heads(listed: Sequence[Listed]) -> tuple[str, ...]:
             "right", "Warnings")  # fmt: skip
 
 
-def week_rows(listed: Sequence[Listed]) -> list[tuple[str, ...]]:
+def week_rows(listed: Sequence[Listed], all_means: Sequence[Means]) -> list[tuple[str, ...]]:
     """A row for each session."""
     rows: list[tuple[str, ...]] = []
-    for one in listed:
-        found = means(one.session, cycles(one.folder, one.session))
+    for one, found in zip(listed, all_means, strict=True):
         measure = one.session.goal.measure
         rows.append(
             (
-                _when(one),
+                when_words(one),
                 one.name,
                 str(found.reps),
                 str(found.attempts),
@@ -163,14 +163,15 @@ def _row(number: int, listed: Listed) -> tuple[Child, ...]:
                 aria_label=f"Compare {listed.name}"),
         element("a", listed.name, href=f"s/{number}/"),
         session.exercise_name,
-        _when(listed),
+        when_words(listed),
         count_words(session),
         element("ul", *reasons) if reasons else "nothing out of the ordinary",
         "yes" if listed.reviewed else "no",
     )  # fmt: skip
 
 
-def _when(listed: Listed) -> str:
+def when_words(listed: Listed) -> str:
+    """When a session was filmed, or a dash."""
     return "-" if listed.when is None else f"{listed.when:%Y-%m-%d %H:%M}"
 
 

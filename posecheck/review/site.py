@@ -20,7 +20,7 @@ from posecheck.prescription.model import Entry
 from posecheck.prescription.safety import protected
 from posecheck.review.answer import Answer, nothing_here
 from posecheck.review.compare import compare
-from posecheck.review.judgements import REVIEW, parse_review, read_review, write_review
+from posecheck.review.judgements import REVIEW, parse_review, review_of, write_review
 from posecheck.review.listing import Listed, Listing
 from posecheck.review.page import Served, report_page
 from posecheck.review.pages import comparison_page, list_page, weeks_page
@@ -92,7 +92,7 @@ class Site:
 
     def _review_page(self, listed: Listed) -> str:
         session = read_session(listed.folder / SESSION)
-        review = read_review(listed.folder)
+        review = review_of(listed.folder, session.exercise)
         stored = None if review is None else json.loads(review.model_dump_json(by_alias=True))
         served = Served(_addresses(session), self._links(listed))
         return report_page(listed.folder, session, review=stored, served=served)
@@ -113,7 +113,7 @@ class Site:
             return nothing_here()
         if len(chosen) != 2:
             raise UsageError("Tick two sessions to compare them.")
-        one, other = sorted(chosen, key=lambda listed: str(listed.session.video.recorded))
+        one, other = sorted(chosen, key=lambda listed: listed.order)
         found = compare(one.folder, other.folder)
         both = [self._video_of(listed) for listed in (one, other)]
         videos = (both[0], both[1]) if both[0] and both[1] else None

@@ -50,7 +50,8 @@ def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as driver:
         # No sandbox: CI runs as root, and shows it nothing but its own pages.
-        running = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        options = ["--no-sandbox", "--disable-dev-shm-usage"]
+        running = driver.chromium.launch(executable_path=program, args=options)
         yield running
         running.close()
 
@@ -85,6 +86,8 @@ def open_page(browser: Any) -> Iterator[Callable[..., Watched]]:
 
     def open_one(size: tuple[int, int] = (1280, 900)) -> Watched:
         context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+        # Not a measure of speed: a busy machine takes its time.
+        context.set_default_timeout(90_000)
         contexts.append(context)
         return Watched(context.new_page())
 

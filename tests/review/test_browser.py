@@ -35,7 +35,7 @@ SETTLED = f"(number) => !document.querySelector('video').seeking && ({SHOWN})() 
 
 def shows(page: Any, frame: int) -> None:
     """The video comes to show this very frame, and the page says so."""
-    page.wait_for_function(SETTLED, arg=frame, timeout=10_000)
+    page.wait_for_function(SETTLED, arg=frame)
     page.wait_for_function(
         "(n) => document.getElementById('now').textContent.endsWith(`frame ${n}`)", arg=frame
     )
@@ -207,8 +207,12 @@ def test_nothing_is_cut_off_and_all_has_a_name_and_contrast(
     assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found] == []
 
 
-def test_it_prints_on_one_page(own: Path, open_page: OpenPage) -> None:
-    page = open_page().open((own / REPORT).as_uri())
+@pytest.mark.parametrize("width", [1280, 703])
+def test_it_prints_on_one_page_without_the_desk(own: Path, open_page: OpenPage, width: int) -> None:
+    page = open_page((width, 900)).open((own / REPORT).as_uri())
+    page.emulate_media(media="print")
+    assert not page.locator("#desk").is_visible()
+    assert page.locator(".paper").is_visible()
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
@@ -268,6 +272,7 @@ def test_two_clips_play_the_same_repetition_together(tmp_path: Path, open_page: 
     with serving(tmp_path) as server:
         page = watched.page
         page.goto(f"{server.address}compare?s=0&s=1")
+        page.select_option("#rate", "0.25")
         page.click("text=play 2")
         page.wait_for_function(
             "(start) => [...document.querySelectorAll('video')]"

@@ -92,6 +92,14 @@ def test_a_change_is_measured_from_the_persons_own_rest(made: Path) -> None:
     assert [line.value for line in change.lines] == [20.0]
 
 
+def test_a_measure_of_a_later_release_is_passed_over(made: Path) -> None:
+    session = read_session(made / "session.json")
+    later = session.watched[0].model_copy(update={"measure": "near.eyebrow_lift"})
+    found = read_tracks(made / MEASURES, session.model_copy(update={"watched": (later,)}))
+    assert found is not None
+    assert [track.name for track in found.tracks] == ["knee bend"]
+
+
 def test_without_measures_there_are_no_curves(tmp_path: Path, made: Path) -> None:
     session = read_session(made / "session.json")
     assert read_tracks(tmp_path / MEASURES, session) is None

@@ -41,6 +41,7 @@ both.addEventListener("click", () => {
 
 for (const video of videos) {
   video.addEventListener("timeupdate", watch);
+  video.addEventListener("click", () => both.click());
   for (const event of ["play", "pause"]) {
     video.addEventListener(event, () => {
       both.textContent = videos.some((other) => !other.paused) ? "Pause both" : "Play both";

@@ -99,7 +99,7 @@ def read_tracks(path: Path, session: Session) -> Tracks | None:
             tracks.append(track)
         track.lines += _lines(session, limits)
         track.warned += sum(
-            entry.measure == want.measure and _mode(entry.measure, entry.of) == want.mode
+            entry.measure == want.measure and _mode(want.measure, entry.of) == want.mode
             for entry in session.warnings
         )
     seen = [track for track in tracks[1:] if not np.isnan(track.values).all()]
@@ -111,6 +111,8 @@ def read_tracks(path: Path, session: Session) -> Tracks | None:
 def _wanted(session: Session) -> dict[_Wanted, list[Watched]]:
     found: dict[_Wanted, list[Watched]] = {}
     for limit in session.watched:
+        if not _known(limit.measure):
+            continue
         want = _Wanted(limit.measure, _mode(limit.measure, limit.of))
         found.setdefault(want, []).append(limit)
     return found
@@ -135,7 +137,16 @@ def _name(want: _Wanted) -> str:
 
 
 def _unit(measure: str) -> str:
-    return "deg" if find_measure(measure).unit == "deg" else "ratio"
+    return "deg" if _known(measure) and find_measure(measure).unit == "deg" else "ratio"
+
+
+def _known(measure: str) -> bool:
+    """Whether this release knows a measure; a later one may have watched for another."""
+    try:
+        find_measure(measure)
+    except KeyError:
+        return False
+    return True
 
 
 def _columns(wanted: dict[_Wanted, list[Watched]]) -> Iterator[str]:
