@@ -25,11 +25,14 @@ INTERRUPTED = 130
 def analyze(
     videos: Annotated[list[Path], typer.Argument(metavar="VIDEO", help="Recorded clips.")],
     exercise: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--exercise", "-e", help="Which exercise they show: an id, or a .toml file of your own."
+            "--exercise",
+            "-e",
+            help="Which exercise they show: an id, or a .toml file of your own. "
+            "Left out: it is recognised.",
         ),
-    ],
+    ] = None,
     out: Annotated[Path, FOLDER] = DEFAULT_FOLDER,
     model: Annotated[Model, MODEL] = Model.FULL,
     no_video: Annotated[
@@ -47,30 +50,36 @@ def analyze(
     """
     from posecheck.exercises.load import load_exercise
 
-    code = analyze_all(videos, load_exercise(exercise), out, model, not no_video, as_json)
+    chosen = None if exercise is None else load_exercise(exercise)
+    code = analyze_all(videos, chosen, out, model, not no_video, as_json)
     if code:
         raise typer.Exit(code)
 
 
 def analyze_all(
     videos: list[Path],
-    exercise: "Exercise",
+    exercise: "Exercise | None",
     out: Path,
     model: Model,
     with_video: bool,
     as_json: bool,
 ) -> int:
-    """Analyse one clip after the other, going on after a bad one; returns the exit code."""
+    """Analyse one clip after the other, going on after a bad one; returns the exit code.
+
+    exercise: None to recognise that of each clip.
+    """
     from posecheck.analyze import analyze_clip
+    from posecheck.cli.recognise import recognised
 
     code = 0
     with stop_on_interrupt() as stop:
         for number, video in enumerate(videos):
             try:
+                shown = exercise or recognised(video, model, quiet=as_json)
                 with progress_bar(video.name) as progress:
                     analysis = analyze_clip(
                         video,
-                        exercise,
+                        shown,
                         out,
                         model=model.value,
                         with_video=with_video,
@@ -81,7 +90,7 @@ def analyze_all(
                 complain(str(error))
                 code = max(code, error.exit_code)
                 continue
-            code = max(code, _report(analysis, exercise, as_json, first=number == 0))
+            code = max(code, _report(analysis, shown, as_json, first=number == 0))
             if stop.is_set():
                 return INTERRUPTED
     return code
