@@ -6,7 +6,7 @@ import sys
 import typer
 
 from posecheck import __version__
-from posecheck.cli import analyze, demo, doctor, exercises, live, log
+from posecheck.cli import analyze, demo, doctor, exercises, live, log, routines
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
 
@@ -40,6 +40,7 @@ def _options(
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
+app.command("routines")(routines.routines)
 app.command("log")(log.log)
 app.add_typer(exercises.app, name="exercises")
 app.command("doctor")(doctor.doctor)

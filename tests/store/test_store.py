@@ -29,7 +29,7 @@ def test_it_is_made_where_it_is_asked_for_and_only_its_owner_reads_it(tmp_path, 
 
 def test_a_change_that_breaks_off_leaves_nothing(tmp_path):
     with open_store(tmp_path / "a.sqlite3") as store:
-        with pytest.raises(RuntimeError), store.change() as connection:
+        with pytest.raises(RuntimeError), store.change() as connection:  # noqa: PT012
             connection.execute("INSERT INTO activity VALUES (1, '2026-01-01', 'walking', 5, '')")
             raise RuntimeError
         assert store.ask("SELECT * FROM activity") == []
