@@ -12,7 +12,7 @@ from pathlib import Path
 from posecheck.activities.model import all_activities
 from posecheck.exercises.fault import Condition, Fault
 from posecheck.exercises.load import all_exercises
-from posecheck.exercises.model import Exercise
+from posecheck.exercises.model import Also, Exercise
 from posecheck.measures.registry import find_measure
 from posecheck.rules.model import all_rules
 from posecheck.session.words import label, limit_words
@@ -132,16 +132,21 @@ def _target(e: Exercise) -> str:
     what = "change of " if m.of == "change" else ""
     also = "".join(f"; with it {_also(one)}" for one in m.also)
     return (
-        f"One repetition is {KINDS[m.kind]}. {what.capitalize()}{label(m.measure)} {edges}{word}, "
+        f"One repetition is {KINDS[m.kind]}. {_upper(what + label(m.measure))} {edges}{word}, "
         f"best {limit_words(m.measure, m.target.ideal)}{also}. ({m.source})"
     )
 
 
-def _also(one: object) -> str:
-    measure, low, high = (getattr(one, key) for key in ("measure", "low", "high"))
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _also(one: Also) -> str:
+    measure, low, high = one.measure, one.low, one.high
     edges = [f"from {limit_words(measure, low)}" if low is not None else "",
              f"up to {limit_words(measure, high)}" if high is not None else ""]  # fmt: skip
-    return f"{label(measure)} {' '.join(filter(None, edges))}"
+    other = "the other " if measure.startswith("other.") else ""
+    return f"{other}{label(measure)} {' '.join(filter(None, edges))}"
 
 
 def _fault(fault: Fault) -> str:
@@ -152,9 +157,12 @@ def _fault(fault: Fault) -> str:
 
 
 def _condition(c: Condition) -> str:
-    limits = [f"over {limit_words(c.measure, c.above)}" if c.above is not None else "",
-              f"under {limit_words(c.measure, c.below)}" if c.below is not None else ""]  # fmt: skip
-    told = " and ".join(filter(None, limits))
+    limits = {"over": c.above, "under": c.below}
+    told = " and ".join(
+        f"{word} {limit_words(c.measure, limit)}"
+        for word, limit in limits.items()
+        if limit is not None
+    )
     if c.of == "period":
         told = told.replace("°", "")
     unit = find_measure(c.measure).unit

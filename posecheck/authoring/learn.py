@@ -24,6 +24,8 @@ MEASURES = (
     "elbow_flexion", "foot_pitch", "leg_out", "body_line",
 )  # fmt: skip
 """Angles that a repetition may be read from; those of the trunk among them."""
+OPENING = "leg_out"
+"""The one that means something lying on the side, and there only."""
 LEAST_TRAVEL_DEG = 12.0
 """Less cannot be told from how a body sways; own."""
 TOP_SHARE = 0.15
@@ -65,7 +67,9 @@ def learn(readings: Sequence[Reading], name: str) -> tuple[str, Exercise, int]:
     if not seen:
         raise InputError("Nobody was seen in the clip.")
     posture, view = _posture(seen), _view(seen)
-    for course in sorted(_courses(seen), key=lambda course: -_worth(course)):
+    lying = posture is Posture.SIDE_LYING
+    courses = [course for course in _courses(seen) if (course.measure == OPENING) == lying]
+    for course in sorted(courses, key=lambda course: -_worth(course)):
         draft = _draft(course, name, posture, view, seen)
         text = write(draft)
         exercise = Exercise.model_validate(tomllib.loads(text))
@@ -147,22 +151,16 @@ def _draft(
     up = course.peak > course.rest
     edge = course.rest + 0.3 * (course.peak - course.rest)
     near = course.rest + 0.8 * (course.peak - course.rest)
-    near = (
-        min(near, course.peak - TOLERANCE_DEG / 2)
-        if up
-        else max(near, course.peak + TOLERANCE_DEG / 2)
-    )
+    short = course.peak - (0.5 if up else -0.5) * TOLERANCE_DEG
+    near = min(near, short) if up else max(near, short)
     far = course.peak + (1.5 if up else -1.5) * TOLERANCE_DEG
     held = course.top_s >= STAY_S / 3
     points = find_measure(course.measure).points
     prefix = {"none": "", "near": "near.", "working": "working."}[course.limb]
     slack = max(TOLERANCE_DEG, 0.3 * course.travel)
-    start = {prefix + course.measure: (round(course.rest - slack), round(course.rest + slack))}
-    hold = (
-        (float(max(1, int(course.top_s * 0.6))), float(max(2, round(course.top_s))))
-        if held
-        else None
-    )
+    around = float(round(course.rest - slack)), float(round(course.rest + slack))
+    stay = float(max(1, int(course.top_s * 0.6)))
+    hold = (stay, max(stay, float(round(course.top_s)))) if held else None
     return Draft(
         id=name,
         name=name.replace("-", " ").capitalize(),
@@ -171,7 +169,7 @@ def _draft(
         needs=tuple(dict.fromkeys(p for p in (*points, "hip", "shoulder") if "other" not in p)),
         sides=course.sides,
         hold_s=hold,
-        start=start,
+        start={prefix + course.measure: around},
         measure=course.measure,
         limb=course.limb,
         rest=(None, round(edge)) if up else (round(edge), None),

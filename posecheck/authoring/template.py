@@ -94,7 +94,6 @@ def _key(name: str) -> str:
 
 
 def _band(low: float | None, high: float | None) -> str:
-    edges = [
-        f"{word} = {edge:g}" for word, edge in (("from", low), ("to", high)) if edge is not None
-    ]
-    return "{ " + ", ".join(edges) + " }"
+    edges = {"from": low, "to": high}
+    told = [f"{word} = {edge:g}" for word, edge in edges.items() if edge is not None]
+    return "{ " + ", ".join(told) + " }"
