@@ -175,7 +175,7 @@ def rules() -> str:
     lines = [
         "# Rules",
         "",
-        NOTE,
+        NOTE.replace("the exercise's file", "posecheck/rules/data/rules.toml"),
         "What the articles ask for beside the exercises, and where it",
         "takes effect.",
         "",

@@ -36,7 +36,7 @@ def recognised(video: Path, model: Model, *, quiet: bool = False) -> "Exercise":
 def words(candidate: "Candidate") -> str:
     """A candidate with how sure it is: "Bridge (bridge), 97 % sure"."""
     exercise = candidate.exercise
-    return f"{exercise.name} ({exercise.id}), {min(candidate.sure, 0.99):.0%} sure"
+    return f"{exercise.name} ({exercise.id}), {min(candidate.sure, 0.99) * 100:.0f} % sure"
 
 
 def _other(found: "Recognition") -> str:
