@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SURE_ENOUGH = 0.4
 """With less the person is asked; in the clips that were tried nothing right was less sure."""
 
+WORTH_NAMING = 0.01
+
 
 def recognised(video: Path, model: Model, *, quiet: bool = False) -> "Exercise":
     """The exercise of the clip; says which one it is, how sure that is, and the runner-up.
@@ -41,7 +43,9 @@ def words(candidate: "Candidate") -> str:
 
 def _other(found: "Recognition") -> str:
     other = found.runner_up
-    return "" if other is None else f" Next best: {words(other)}."
+    if other is None or other.sure < WORTH_NAMING:
+        return " No other comes near."
+    return f" Next best: {words(other)}."
 
 
 def _unsure(video: Path, found: "Recognition") -> str:
