@@ -17,7 +17,7 @@ help:
 	@echo "make coverage  the engine's own tests, with branch coverage"
 	@echo "make wheel     build the wheel and the source archive into dist/"
 	@echo "make bench     measure speed here"
-	@echo "make docs      make docs/exercise.schema.json and docs/images/ anew"
+	@echo "make docs      make the schema, the pages made from data, and docs/images/ anew"
 	@echo "make accuracy  measure accuracy on rendered people and write docs/accuracy.md;"
 	@echo "               SCENES=300 SEED=2026 FOOTAGE=folder-of-labelled-clips BODIES=a,b MODEL=full"
 	@echo "make clean     remove the environment and everything that was made"
@@ -52,6 +52,7 @@ bench: $(VENV)/.ready-dev
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_schema.py
+	$(BIN)/python docs/make_pages.py
 	$(BIN)/python docs/make_images.py
 	$(BIN)/python docs/make_screens.py
 

@@ -1,6 +1,6 @@
 """One way through the house: frame, pose, measures, checker; live and recorded use it alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from posecheck.checking.checker import Checker
@@ -13,6 +13,7 @@ from posecheck.measures.reading import Reading
 from posecheck.measures.registry import OUTLINE_MEASURE
 from posecheck.pose.smoothing import Smoother
 from posecheck.pose.types import Pose
+from posecheck.recognition.another import AnotherExercise
 
 
 def needs_mask(exercise: Exercise) -> bool:
@@ -42,10 +43,16 @@ class Step:
 
 
 class Pipeline:
-    """Takes frames in rising time and says what each of them shows."""
+    """Takes frames in rising time and says what each of them shows.
 
-    def __init__(self, exercise: Exercise, poses: PoseSource) -> None:
+    notice_others: whether the status says so when the person plainly does another exercise.
+    """
+
+    def __init__(
+        self, exercise: Exercise, poses: PoseSource, *, notice_others: bool = False
+    ) -> None:
         self._poses = poses
+        self._another = AnotherExercise(exercise) if notice_others else None
         self._smoother = Smoother()
         self._measurer = Measurer()
         self._checker = Checker(exercise)
@@ -55,7 +62,15 @@ class Pipeline:
         pose = self._smoother.update(frame.time, self._poses.detect(frame))
         reading = self._measurer.read(frame.time, pose)
         events = tuple(self._checker.update(reading))
-        return Step(frame, pose, reading, events, self._checker.status)
+        return Step(frame, pose, reading, events, self._status(reading))
+
+    def _status(self, reading: Reading) -> Status:
+        status = self._checker.status
+        if self._another is None:
+            return status
+        self._another.update(reading)
+        name = self._another.name
+        return status if name is None else replace(status, prompt=f"This looks like: {name}")
 
     def finish(self) -> tuple[Event, ...]:
         """The events that are still open when the frames end: a cut cycle, a standing warning."""

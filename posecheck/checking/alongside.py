@@ -22,6 +22,7 @@ class Alongside:
         self._lens = lens
         self._rest = {one.measure: Recent(REST_S) for one in self._also}
         self._inside = False
+        self._last: dict[str, bool] = {}
 
     def at_rest(self, reading: Reading) -> None:
         """Learn what a change is measured from."""
@@ -31,8 +32,12 @@ class Alongside:
                 self._rest[one.measure].add(reading.time, measured.value)
 
     def inside(self, reading: Reading) -> bool:
-        """Whether they are; what cannot be seen is not."""
-        self._inside = all(self._one(one, reading) for one in self._also)
+        """Whether they are; what is hidden is where it was last seen."""
+        for one in self._also:
+            seen = self._one(one, reading)
+            if seen is not None:
+                self._last[one.measure] = seen
+        self._inside = all(self._last.get(one.measure, False) for one in self._also)
         return self._inside
 
     def _length(self, measure: str, reading: Reading) -> float:
@@ -44,15 +49,15 @@ class Alongside:
         length = self._lens.look(f"{prefix}.{per}" if prefix else per, reading)
         return length.value if length is not None and length.value else 1.0
 
-    def _one(self, one: Also, reading: Reading) -> bool:
+    def _one(self, one: Also, reading: Reading) -> bool | None:
         measured = self._lens.look(one.measure, reading)
         if measured is None or measured.confidence < FAR_CONFIDENCE:
-            return False
+            return None
         value = measured.value
         if one.of == "change":
             rest = self._rest[one.measure]
             if not rest:
-                return False
+                return None
             value = (value - rest.median) / self._length(one.measure, reading)
         slack = SLACK_DEG if find_measure(one.measure).unit == "deg" else SLACK_RATIO
         return one.band.contains(value, slack if self._inside else 0.0)

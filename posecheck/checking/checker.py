@@ -223,7 +223,7 @@ class Checker:
         measure = find_measure(self._exercise.movement.measure)
         key = track.lens.key(self._goal.key, reading)
         prefix = key.rpartition(".")[0] or reading.near
-        value = None if track.value is None else track.level(track.value)
+        to_and_fro = self._exercise.movement.kind in ("swing", "circle")
         status = Status(
             time_s=reading.time,
             phase=self._shown_phase(),
@@ -235,8 +235,8 @@ class Checker:
             goal_reps=None if self._exercise.discouraged else dose.total,
             goal_hold_s=dose.hold_s[0] or None,
             measure=measure.name,
-            value=value,
-            joint=measure.joint,
+            value=self._shown_value(track),
+            joint=None if to_and_fro else measure.joint,
             joint_side=Side(prefix),
             target=None if self._exercise.discouraged else self._goal.band,
             depth_judged=track.depth_seen(reading),
@@ -257,6 +257,16 @@ class Checker:
         dose = self._exercise.dose
         half = dose.sides == "each-unseen" and self._counts[Side.BOTH] == dose.reps[0]
         return dose.other or None if half and not track.moving else None
+
+    def _shown_value(self, track: Follower) -> float | None:
+        """The value as the target counts it: of a swing, how far from end to end so far."""
+        kind = self._exercise.movement.kind
+        if track.value is None:
+            return None
+        if kind in ("swing", "circle"):
+            return track.travelled
+        level = track.level(track.value)
+        return abs(level) if kind == "sweep" else level
 
     def _shown_phase(self) -> Phase:
         """Nobody is asked to hold what is better left alone."""

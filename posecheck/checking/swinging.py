@@ -35,6 +35,7 @@ class SwingFollower(BaseFollower):
         self._loop: deque[tuple[float, float, float]] = deque()
         self._together: deque[tuple[float, bool]] = deque()
         self._places: deque[tuple[float, tuple[float, ...]]] = deque()
+        self._trunk_px = 1.0
 
     @property
     def moving(self) -> bool:
@@ -104,8 +105,9 @@ class SwingFollower(BaseFollower):
     def _follow_along(self, reading: Reading) -> None:
         planted = self._movement.planted
         if all(point in reading.places for point in planted):
-            x_y = tuple(axis / reading.trunk_px for p in planted for axis in reading.places[p])
+            x_y = tuple(axis for point in planted for axis in reading.places[point])
             self._places.append((reading.time, x_y))
+            self._trunk_px = reading.trunk_px
         while self._places and self._places[0][0] < reading.time - 2 * PAST_S:
             self._places.popleft()
         if not self._movement.also:
@@ -117,7 +119,10 @@ class SwingFollower(BaseFollower):
     def _was_together(self, swing: Swing) -> bool:
         """Whether what belongs to it was there nearly all along, and what is planted stayed."""
         spots = [spot for at, spot in self._places if swing.start_s <= at <= swing.end_s]
-        if any(max(way) - min(way) > PLANTED_WITHIN for way in zip(*spots, strict=True)):
+        if any(
+            max(way) - min(way) > PLANTED_WITHIN * self._trunk_px
+            for way in zip(*spots, strict=True)
+        ):
             return False
         lately = [inside for at, inside in self._together if swing.start_s <= at <= swing.end_s]
         return not lately or lately.count(True) >= TOGETHER_SHARE * len(lately)

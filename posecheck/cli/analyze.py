@@ -25,11 +25,14 @@ INTERRUPTED = 130
 def analyze(
     videos: Annotated[list[Path], typer.Argument(metavar="VIDEO", help="Recorded clips.")],
     exercise: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--exercise", "-e", help="Which exercise they show: an id, or a .toml file of your own."
+            "--exercise",
+            "-e",
+            help="Which exercise they show: an id, or a .toml file of your own. "
+            "Left out: it is recognised.",
         ),
-    ],
+    ] = None,
     out: Annotated[Path, FOLDER] = DEFAULT_FOLDER,
     model: Annotated[Model, MODEL] = Model.FULL,
     prescription: Annotated[Path | None, PRESCRIPTION] = None,
@@ -52,34 +55,47 @@ def analyze(
     Each clip gets a folder DIR/<clip> with session.json, measures.parquet, annotated.mp4 and
     report.html. Leaves with 1 if something of a clip could not be analysed.
     """
-    from posecheck.prescription.load import exercise_for
+    from posecheck.prescription.load import exercise_for, load_prescription
 
-    judged_by = exercise_for(exercise, prescription)
-    code = analyze_all(videos, judged_by, out, model, not no_video, as_json, blur_face)
+    if prescription is not None:
+        load_prescription(prescription)
+    judged_by = None if exercise is None else exercise_for(exercise, prescription)
+    code = analyze_all(
+        videos, judged_by, out, model, not no_video, as_json, blur_face, prescription
+    )
     if code:
         raise typer.Exit(code)
 
 
 def analyze_all(
     videos: list[Path],
-    exercise: "Exercise",
+    exercise: "Exercise | None",
     out: Path,
     model: Model,
     with_video: bool,
     as_json: bool,
     blur_faces: bool = False,
+    prescription: Path | None = None,
 ) -> int:
-    """Analyse one clip after the other, going on after a bad one; returns the exit code."""
+    """Analyse one clip after the other, going on after a bad one; returns the exit code.
+
+    exercise: None to recognise that of each clip; it is then judged as the prescription has it.
+    """
     from posecheck.analyze import analyze_clip
+    from posecheck.cli.recognise import recognised
+    from posecheck.prescription.load import prescribed
 
     code = 0
     with stop_on_interrupt() as stop:
         for number, video in enumerate(videos):
             try:
+                shown = exercise or prescribed(
+                    recognised(video, model, quiet=as_json), prescription
+                )
                 with progress_bar(video.name) as progress:
                     analysis = analyze_clip(
                         video,
-                        exercise,
+                        shown,
                         out,
                         model=model.value,
                         with_video=with_video,
@@ -91,7 +107,7 @@ def analyze_all(
                 complain(str(error))
                 code = max(code, error.exit_code)
                 continue
-            code = max(code, _report(analysis, exercise, as_json, first=number == 0))
+            code = max(code, _report(analysis, shown, as_json, first=number == 0))
             if stop.is_set():
                 return INTERRUPTED
     return code

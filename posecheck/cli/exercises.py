@@ -1,12 +1,16 @@
 """`posecheck exercises`: the catalogue, one exercise of it, and a file of one's own."""
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from posecheck.cli.choices import MODEL, Model
+from posecheck.cli.progress import progress_bar
 from posecheck.cli.say import say
+from posecheck.errors import UsageError
 
 if TYPE_CHECKING:
     from posecheck.exercises.model import Exercise
@@ -57,6 +61,61 @@ def check(
 
     exercise = check_file(file)
     say(f"{file}: in order: {exercise.name}, {len(exercise.fault)} faults.")
+
+
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, .toml.")],
+) -> None:
+    """Write a commented exercise file to start from."""
+    from posecheck.authoring.template import Draft, write
+
+    name = _id_of(file)
+    _write_new(file, write(Draft(name, name.replace("-", " ").capitalize())))
+    say(f"{file} is there. Change it, then: posecheck exercises check {file}")
+
+
+@app.command()
+def learn(
+    clip: Annotated[Path, typer.Argument(help="A clip in which it is done once, well.")],
+    file: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write; else it is printed.")
+    ] = None,
+    model: Annotated[Model, MODEL] = Model.FULL,
+) -> None:
+    """Measure a demonstration clip and propose an exercise file that counts it."""
+    from posecheck.authoring.clip import readings_of
+    from posecheck.authoring.learn import learn as propose
+
+    with progress_bar(clip.name) as progress:
+        readings = readings_of(clip, model=model.value, progress=progress)
+    text, exercise, counted = propose(readings, _id_of(file or clip))
+    if file is None:
+        typer.echo(text)
+        return
+    from posecheck.session.words import label
+
+    _write_new(file, text)
+    movement = exercise.movement
+    say(f"{file}: {label(movement.measure)}, {counted} counted in {clip.name}. Please check it.")
+
+
+def _id_of(path: Path) -> str:
+    """An id made of a file's name."""
+    words = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    return words if words[:1].isalpha() else f"exercise-{words}".strip("-")
+
+
+def _write_new(file: Path, text: str) -> None:
+    if file.suffix != ".toml":
+        raise UsageError(f"An exercise file ends in .toml; {file} does not.")
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise UsageError(f"{file} is there already; choose another name.") from None
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error}.") from None
 
 
 def _as_data(exercise: "Exercise") -> dict[str, Any]:

@@ -15,9 +15,11 @@ from posecheck.cli import (
     exercises,
     export,
     live,
+    log,
     prescribe,
     recheck,
     review,
+    routines,
 )
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -52,6 +54,8 @@ def _options(
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
+app.command("routines")(routines.routines)
+app.command("log")(log.log)
 app.add_typer(exercises.app, name="exercises")
 app.command("review")(review.review)
 app.command("recheck")(recheck.recheck)

@@ -38,4 +38,5 @@ def run_live(
         camera = open_things.enter_context(open_camera(source))
         poses = open_things.enter_context(PoseLandmarker(model, with_mask=needs_mask(exercise)))
         window = QtWindow(f"posecheck - {exercise.name}")
-        return LiveSet(camera, Pipeline(exercise, poses), overlay_for, window, listeners).run()
+        pipeline = Pipeline(exercise, poses, notice_others=True)
+        return LiveSet(camera, pipeline, overlay_for, window, listeners).run()

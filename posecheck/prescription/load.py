@@ -63,7 +63,11 @@ def exercise_for(name: str, prescription: Path | None) -> Exercise:
     prescription says nothing is refused, rather than judged by other numbers than intended.
     Raises UsageError.
     """
-    exercise = load_exercise(name)
+    return prescribed(load_exercise(name), prescription)
+
+
+def prescribed(exercise: Exercise, prescription: Path | None) -> Exercise:
+    """The exercise as a prescription file has it, if there is one. Raises UsageError."""
     if prescription is None:
         return exercise
     known = load_prescription(prescription)

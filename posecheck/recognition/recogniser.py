@@ -12,8 +12,10 @@ STEP_S = 0.095
 """Ten readings a second are enough to tell movements apart, and quick enough for forty trials."""
 LEAST = 0.04
 """Who explains less than this share of the time explains nothing."""
+UNKNOWN = 0.2
+"""How well something that is in no file would explain it: who does no better is not sure."""
 SHARPNESS = 4.0
-"""Twice the score is sixteen times as likely; chosen on the clips of the accuracy page."""
+"""Twice the score is sixteen times as likely; own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Recogniser:
         seconds = self._last_s - (self._first_s or 0.0)
         scores = [(trial.score(seconds), trial.exercise) for trial in self._trials]
         fitting = sorted((s for s in scores if s[0] >= LEAST), key=lambda s: -s[0])
-        total = sum(score**SHARPNESS for score, _ in fitting)
+        total = sum(score**SHARPNESS for score in (UNKNOWN, *(score for score, _ in fitting)))
         return Recognition(
             tuple(
                 Candidate(exercise, score, score**SHARPNESS / total) for score, exercise in fitting

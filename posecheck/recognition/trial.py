@@ -13,8 +13,9 @@ QUALITY = {
     "hold-short": 0.85,
     "depth-not-judged": 0.6,
     "direction-not-seen": 0.7,
-    "too-far": 0.5,
-    "too-shallow": 0.35,
+    "too-far": 0.7,
+    "too-shallow": 0.4,
+    "discouraged": 1.0,
     "one-side": 0.3,
     "both-sides": 0.2,
     "not-seen": 0.2,
@@ -30,6 +31,8 @@ OTHER_POSTURE = 0.8
 SEEN_UP_TO_DEG = 45.0
 OTHER_VIEW = 0.3
 """Nor from where it cannot be told: an exercise for the front view that is seen from the side."""
+SPECIFIC = 1.25
+"""An exercise that asks for more than one measure and gets it explains better; own."""
 FAULT = {Severity.STOP: 0.80, Severity.WARN: 0.88, Severity.INFO: 0.97}
 """Each kind of fault that was raised makes it less likely."""
 
@@ -63,7 +66,8 @@ class Trial:
         fault = 1.0
         for severity in self._faults.values():
             fault *= FAULT[severity]
-        return explained * fault * self._postures / max(self._readings, 1)
+        asks = SPECIFIC if self.exercise.movement.also else 1.0
+        return asks * explained * fault * self._postures / max(self._readings, 1)
 
     def _fit_of(self, posture: Posture) -> float:
         camera = self.exercise.camera
@@ -85,12 +89,18 @@ class Trial:
     def _worth(self, one: Repetition) -> float:
         """Seconds that a repetition explains."""
         code = one.reason.code if one.reason else None
-        if code == "discouraged":
-            reached = one.peak is not None and self._reached(one.peak)
-            quality = 1.0 if reached else QUALITY["too-shallow"]
-        else:
-            quality = QUALITY.get(code, 0.3)
+        quality = QUALITY.get(code, 0.3)
+        if code in ("too-shallow", "too-far", "discouraged") and one.peak is not None:
+            quality = self._depth(one.peak, quality)
         return quality * max(0.0, one.end_s - one.start_s)
 
-    def _reached(self, peak: float) -> bool:
-        return (peak - self._goal.near_edge) * self._goal.towards >= 0
+    def _depth(self, peak: float, quality: float) -> float:
+        """The quality of one that went to `peak`: less, the further that is from the target."""
+        goal = self._goal
+        beyond = 0.0 if goal.far_edge is None else (peak - goal.far_edge) * goal.towards
+        span = abs((goal.far_edge or goal.ideal) - goal.rest_edge) or abs(goal.ideal) or 1.0
+        if beyond > 0:
+            return quality * max(0.0, 1 - beyond / span)
+        way = abs(goal.near_edge - goal.rest_edge)
+        share = (peak - goal.rest_edge) * goal.towards / way if way else 1.0
+        return quality * max(0.0, min(1.0, share))

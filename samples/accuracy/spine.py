@@ -105,7 +105,7 @@ def back_limits(exercises: Sequence[Exercise]) -> tuple[float, float]:
         for exercise in exercises
         for fault in exercise.fault
         for condition in fault.conditions
-        if condition.measure == BACK
+        if condition.measure == BACK and condition.of == "change"
     ]
     rounding = [condition.above for condition in own if condition.above is not None]
     sagging = [-condition.below for condition in own if condition.below is not None]

@@ -13,7 +13,7 @@ from posecheck.exercises.load import all_exercises, load_exercise
 from tests import repertoire as r
 from tests.checking.cases import CASES
 from tests.checking.catalogue import BEGIN_S, FIGURES, Figure, shortened
-from tests.figures import Aside, Body, Camera
+from tests.figures import THIGH, Aside, Body, Camera, reach
 from tests.motions import Course, Motion, Run
 
 FPS = 15.0
@@ -76,7 +76,9 @@ def along_the_trunk(b: Body, by: float) -> tuple[float, float]:
 
 
 def uncrossed(b: Body) -> Body:
-    return replace(b, right=b.left)
+    """The foot slips off the knee, two thirds of a shin away."""
+    knee = THIGH * cos(radians(b.left.hip)), THIGH * sin(radians(b.left.hip))
+    return replace(b, right=reach(-90, (0.0, 0.0), (knee[0] + 0.27, knee[1])))
 
 
 FROM_THE_LEFT = Camera(facing="left")
@@ -169,6 +171,7 @@ WRONG = [
     Wrong("front-plank-knees", "head-drop", more("neck", 32)),
     Wrong("front-plank-knees", "head-back", more("neck", -28)),
     Wrong("dead-bug", "back-arches", move(up=0.06)),
+    Wrong("dead-bug", "arm-stays", body(lambda: r.bug(20, 95)), camera=FROM_THE_LEFT),
     Wrong("dead-bug", "head-lifted-supine", HEAD_UP),
     Wrong("squat", "too-deep", body(lambda: r.squat(120)), at=110),
     Wrong("squat", "knees-over-toes", legs(hip=60)),

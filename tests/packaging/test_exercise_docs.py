@@ -43,6 +43,12 @@ def test_the_schema_is_up_to_date() -> None:
     assert result.returncode == 0, result.stderr
 
 
+def test_the_pages_are_up_to_date() -> None:
+    command = [sys.executable, str(ROOT / "docs" / "make_pages.py"), "--check"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 

@@ -12,7 +12,11 @@ from tests.packaging.conftest import ROOT
 PAGE = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
 EXPLAINED = set(re.findall(r"^### ([A-Z0-9-]+)$", PAGE, re.MULTILINE))
 EXPLAINED |= set(re.findall(r"^- \*\*(ARTICLE \d{3})\*\*", PAGE, re.MULTILINE))
-FILES = sorted((ROOT / "posecheck" / "exercises" / "data").glob("*.toml"))
+FILES = sorted(
+    path
+    for folder in ("exercises", "activities", "routines")
+    for path in (ROOT / "posecheck" / folder / "data").glob("*.toml")
+)
 
 
 def texts(node: Any) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Activities that no camera judges: minutes, against a weekly goal."""

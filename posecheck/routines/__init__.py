@@ -1,0 +1,1 @@
+"""Routines: exercises in order, with their doses, for one level."""

@@ -1,0 +1,1 @@
+"""The rules that the articles give, each with where it takes effect."""

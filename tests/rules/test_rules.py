@@ -1,0 +1,38 @@
+"""Every rule of the articles is there, and takes effect where it says."""
+
+from posecheck.activities.model import all_activities
+from posecheck.exercises.load import all_exercises
+from posecheck.routines.model import all_routines
+from posecheck.rules.model import all_rules
+
+
+def test_all_are_there():
+    rules = all_rules()
+    assert len(rules) == 27
+    assert len({rule.id for rule in rules}) == 27
+    assert {rule.id for rule in rules if rule.how == "not"} == {
+        "painkiller-alternative",
+        "avoid-doctor-claim",
+    }
+
+
+def test_what_proves_a_rule_exists():
+    known = {exercise.id for exercise in all_exercises()}
+    known |= {fault.id for exercise in all_exercises() for fault in exercise.fault}
+    known |= {activity.id for activity in all_activities()}
+    known |= {routine.id for routine in all_routines()}
+    for rule in all_rules():
+        assert set(rule.proof) <= known, rule.id
+
+
+def test_a_rule_of_exercises_and_activities_names_them():
+    for rule in all_rules():
+        if rule.how in ("exercise", "activity") and rule.id != "proper-form":
+            assert rule.proof, rule.id
+
+
+def test_soft_knees_are_in_the_words_of_what_is_done_standing():
+    rule = next(rule for rule in all_rules() if rule.id == "soft-knees-standing")
+    for exercise in all_exercises():
+        if exercise.id in rule.proof:
+            assert "knees soft" in exercise.how
