@@ -38,7 +38,7 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .
 
 coverage: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -q tests/checking \
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal tests/checking \
 		--cov=posecheck.checking --cov-branch --cov-fail-under=95 --cov-report=term-missing:skip-covered
 
 wheel: $(VENV)/.ready-dev

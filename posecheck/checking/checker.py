@@ -32,8 +32,12 @@ from posecheck.measures.reading import Reading
 from posecheck.measures.registry import find_measure
 
 _ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
-AWAY_S = 0.3
+AWAY_S = 1.0
 """After so long in another posture nothing is judged: most likely the person is leaving; own."""
+SHIFTING = 0.3
+"""Trunk lengths by which what should stay in its place moves in half a second when somebody walks
+off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball that rolls move
+less, and are judged."""
 _LAST_SHOWN_S = 4.0
 """How long the latest attempt's reason stays on the screen; own: time to read one line twice."""
 
@@ -175,7 +179,7 @@ class Checker:
         lens = Lens(self._side or Side.BOTH)
         # Somebody who is shifting their place, or walking off, is not judged meanwhile.
         gate = self._leading().gate
-        there = gate.planted() and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
+        there = gate.planted(SHIFTING) and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
         phase = self._phase if there else Phase.PAUSED
         events: list[Event] = []
         for watch in self._faults:
@@ -187,16 +191,13 @@ class Checker:
         return events
 
     def _leave(self, ended: bool = False) -> list[Event]:
-        """The warnings to take back, if the person has just left the exercise."""
+        """The warnings to take back, if the person has left the exercise."""
         there = any(track.gate.open for track in self._tracks)
         last = max(track.gate.seen_right_s or 0.0 for track in self._tracks)
         if ended:
             there = there and last == self._time
-        withdrawn = self._leaving.update(there, last)
-        for watch in self._faults:
-            if any(watch.fault.id == event.raised.fault for event in withdrawn):
-                watch.forget()
-        return [*withdrawn]
+        withdrawn = self._leaving.update(self._time, there, last)
+        return [*withdrawn, *(self._leaving.finish() if ended else [])]
 
     def _warnings(self) -> tuple[ActiveWarning, ...]:
         active = [w for w in (watch.active for watch in self._faults) if w is not None]

@@ -28,7 +28,9 @@ class ConditionWatch:
         self._furthest: float | None = None
         self._period = Period(condition.swing or 1.0)
         self.quantity: float | None = None
-        by_change = condition.of == "wobble" and find_measure(condition.measure).unit == "px"
+        by_change = (
+            condition.of in ("wobble", "period") and find_measure(condition.measure).unit == "px"
+        )
         self.needs_change = condition.of in ("change", "either-way") or by_change
 
     def update(
@@ -120,7 +122,7 @@ class FaultWatch:
         self._worst = 0.0
         self._decisive = self._conditions[0]
         self._has_history = any(
-            c.of in ("speed", "return-speed", "wobble", "fall") for c in fault.conditions
+            c.of in ("speed", "return-speed", "wobble", "fall", "period") for c in fault.conditions
         )
 
     @property
@@ -164,10 +166,6 @@ class FaultWatch:
     def finish(self, time: float) -> WarningCleared | None:
         """Clear what still stands when the readings end."""
         return self._clear(time)
-
-    def forget(self) -> None:
-        """Drop a warning that is being withdrawn."""
-        self._raised = self._since = self._gone_since = None
 
     def _follow(self, side: Side, phase: Phase, time: float) -> WarningCleared | None:
         """Start afresh when another limb works, or a phase begins in which it is looked for."""

@@ -108,12 +108,15 @@ class StartGate:
         while self._places and self._places[0][0] < reading.time - STILL_S:
             self._places.popleft()
 
-    def planted(self) -> bool:
-        """Whether what stays in its place in this exercise has done so just now: nobody walks."""
+    def planted(self, within: float = PLANTED_WITHIN) -> bool:
+        """Whether what stays in its place in this exercise has done so for half a second.
+
+        within: trunk lengths by which it may have wandered.
+        """
         for spots in zip(*(spots for _, spots in self._places), strict=True):
             for axis in (0, 1):
                 values = [spot[axis] for spot in spots]
-                if max(values) - min(values) > PLANTED_WITHIN * self._trunk_px:
+                if max(values) - min(values) > within * self._trunk_px:
                     return False
         return True
 

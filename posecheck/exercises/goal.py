@@ -81,8 +81,9 @@ def _goal(
     prefix = {"none": ""}.get(movement.limb, movement.limb + ".")
     unit = find_measure(movement.measure).unit
     slack = ANGLE_SLACK if unit == "deg" else SLACK_SHARE * abs(target.ideal)
-    way = abs(near - rest_edge)
+    if movement.kind not in ("hold", "rock"):
+        slack = min(slack, 0.5 * abs(near - rest_edge))
     return Goal(
         prefix + movement.measure, unit, movement.of == "change", towards, rest_edge, near, far,
-        target.ideal, target.band, min(slack, 0.5 * way) if way else slack,
+        target.ideal, target.band, slack,
     )  # fmt: skip

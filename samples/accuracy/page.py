@@ -46,6 +46,7 @@ def page(results: Results) -> str:
         faults_overall=_by("", WARNED, results.faults, ("all", "view", "exercise")),
         faults=_by("fault", WARNED, results.faults, ("fault",)),
         untested=", ".join(results.untested) or "none",
+        unfilmed=", ".join(results.unfilmed) or "none",
         alarms=_by("", ALARMS, results.alarms, ("all", "view", "exercise", "shown")),
         sighting=_by("", SIGHTING, results.sighting, ("all", "view", "exercise")),
         effects=_effects(results.effects),

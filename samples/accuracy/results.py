@@ -94,6 +94,7 @@ class Results:
     alarms: list[Row[sums.FalseAlarms]]
     sighting: list[Row[sums.Sighting]]
     untested: list[str]
+    unfilmed: list[str]
     curve: list[Bin]
     effects: dict[str, list[Row[sums.Effect]]]
     spine: dict[str, SpineCheck]
@@ -116,7 +117,9 @@ def results(
     backs: what counts for the neutral spine alone.
     """
     own = list(next(iter(scenes.values())))
-    spines = _spine_checks([*own, *backs], back_limits(exercises))
+    shown = {scene.exercise for scene in (*own, *backs)}
+    limits = back_limits([exercise for exercise in exercises if exercise.id in shown])
+    spines = _spine_checks([*own, *backs], limits)
     holds = [h.error_s for s in own for h in s.holds if h.became is Timed.TIMED]
     starts = [b.start_s for s in own for b in s.boundaries]
     ends = [b.end_s for s in own for b in s.boundaries]
@@ -136,6 +139,7 @@ def results(
         alarms=_alarm_rows(own),
         sighting=_rows(own, sums.sighting),
         untested=_untested(own, exercises),
+        unfilmed=_unfilmed(own, exercises),
         curve=_curve(own),
         effects={factor.key: _effects(own, factor.key) for factor in FACTORS},
         spine=spines,
@@ -236,14 +240,21 @@ def _alarm_rows(scenes: Sequence[Scene]) -> list[Row[sums.FalseAlarms]]:
 
 
 def _untested(scenes: Sequence[Scene], exercises: Sequence[Exercise]) -> list[str]:
-    """The faults of the exercise files that no scene truly shows for long enough."""
+    """The faults of the filmed exercises that no scene truly shows for long enough."""
+    filmed = {scene.exercise for scene in scenes}
     shown = {(scene.exercise, check.fault) for scene in scenes for check in scene.episodes}
     return [
         f"{exercise.id}: {fault.id}"
         for exercise in exercises
         for fault in exercise.fault
-        if (exercise.id, fault.id) not in shown
+        if exercise.id in filmed and (exercise.id, fault.id) not in shown
     ]
+
+
+def _unfilmed(scenes: Sequence[Scene], exercises: Sequence[Exercise]) -> list[str]:
+    """The exercises of which there is no scene."""
+    filmed = {scene.exercise for scene in scenes}
+    return [exercise.id for exercise in exercises if exercise.id not in filmed]
 
 
 def _curve(scenes: Sequence[Scene]) -> list[Bin]:

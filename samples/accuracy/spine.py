@@ -1,5 +1,6 @@
 """Neutral spine on all fours: the outline of the back against the true flexion of the spine."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def spine_check(samples: Sequence[SpineSample], limits: tuple[float, float]) -> 
 
 
 def back_limits(exercises: Sequence[Exercise]) -> tuple[float, float]:
-    """The strictest limits on the back in the exercise files: on rounding, on sagging."""
+    """The strictest limits on the back in these exercises: on rounding, on sagging."""
     own = [
         condition
         for exercise in exercises
@@ -109,7 +110,7 @@ def back_limits(exercises: Sequence[Exercise]) -> tuple[float, float]:
     ]
     rounding = [condition.above for condition in own if condition.above is not None]
     sagging = [-condition.below for condition in own if condition.below is not None]
-    return min(rounding), min(sagging)
+    return min(rounding, default=math.inf), min(sagging, default=math.inf)
 
 
 def _mean(a: float | None, b: float | None) -> float | None:
