@@ -39,8 +39,10 @@ def prescribe(exercise: Exercise, entry: Entry) -> PrescribedExercise:
         raise UsageError(f"The target of {exercise.id}: {error}.") from None
     faults = _faults(exercise, entry, goal_of(exercise), goal)
     changed = changed.model_copy(update={"fault": tuple(faults)})
-    for sentence in past_stop(changed):
-        raise UsageError(sentence)
+    # What the exercise itself asks for is its file's own affair.
+    if changed.movement.target != exercise.movement.target:
+        for sentence in past_stop(changed):
+            raise UsageError(sentence)
     return changed.model_copy(update={"prescribed": tuple(_sentences(exercise, changed, entry))})
 
 

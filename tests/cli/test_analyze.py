@@ -71,7 +71,7 @@ def test_an_exercise_file_of_ones_own(tmp_path: Path, command: Command) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("a.mp4",), ("-e", "bridge"), ("a.mp4", "-e", "bridge", "--model", "huge")],
+    [(), ("-e", "bridge"), ("a.mp4", "-e", "bridge", "--model", "huge")],
 )
 def test_wrong_usage_leaves_with_2(command: Command, arguments: tuple[str, ...]) -> None:
     done = command("analyze", *arguments)

@@ -98,13 +98,15 @@ def test_what_keeps_safe_can_neither_be_left_out_nor_loosened(exercise: Exercise
         hasty = any(c.of in ("speed", "return-speed", "wobble", "fall") for c in fault.conditions)
         if not (fault.severity is Severity.STOP or fault.id in ALWAYS_TOLD or hasty):
             continue
-        assert "cannot be left out" in refused(exercise.id, leave_out=[fault.id])
+        assert "cannot be left out" in refused(exercise.id, go_ahead=True, leave_out=[fault.id])
         if condition.above is not None:
             looser = {"above": condition.above + 5}
         else:
             assert condition.below is not None
             looser = {"below": condition.below - 5}
-        assert "stricter, not looser" in refused(exercise.id, limits={fault.id: looser})
+        assert "stricter, not looser" in refused(
+            exercise.id, go_ahead=True, limits={fault.id: looser}
+        )
 
 
 def test_a_limit_that_stops_may_be_made_stricter() -> None:

@@ -17,6 +17,8 @@ ALL = {name: f for name, f in (FIRST | FIGURES).items() if not load_exercise(nam
 # What a figure cannot show apart: a stretched arm, a chin, a sheet of paper between two movements.
 ALIKE = {
     "supine-leg-raise": {"supine-leg-raise", "straight-leg-raise"},
+    # From the side a leg that is drawn up crossed over the other is much like one that is hugged.
+    "buttock-stretch": {"buttock-stretch", "single-knee-to-chest"},
     "ball-under-legs-reach": {"ball-under-legs-reach", "dead-bug", "supine-hamstring-stretch"},
 }
 
