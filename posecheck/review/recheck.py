@@ -75,8 +75,14 @@ def checked_again(readings: Iterator[Reading], exercise: Exercise, before: Sessi
 def measures_of(exercise: Exercise) -> set[str]:
     """The names, without prefix, of all measures that judging an exercise looks at."""
     conditions = [condition for fault in exercise.fault for condition in fault.conditions]
-    named = {exercise.movement.measure, *exercise.start, *exercise.keep}
+    movement = exercise.movement
+    named = {movement.measure, *exercise.start, *exercise.keep}
     named.update(condition.measure for condition in conditions)
+    named.update(also.measure for also in movement.also)
+    if movement.across is not None:
+        named.add(movement.across)
+    if movement.sway is not None:
+        named.add(movement.sway.measure)
     bare = {name.rpartition(".")[2] for name in named}
     return bare | {per for name in bare if (per := find_measure(name).per)}
 

@@ -12,7 +12,7 @@ from posecheck.pipeline import Pipeline
 from posecheck.prescription import Entry, prescribe
 from posecheck.review.compare import compare
 from posecheck.review.listing import list_sessions
-from posecheck.review.recheck import recheck
+from posecheck.review.recheck import measures_of, recheck
 from posecheck.review.wording import comparison_rows, recheck_words
 from posecheck.session import End, SessionFolder, Video, read_session
 from tests.review.made import make_session, times
@@ -139,3 +139,13 @@ def test_a_session_of_an_earlier_release_can_still_be_read(own: Path) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
     assert read_session(path).watched == ()
     assert recheck(own, load_exercise("wall-slide")).after.counts.reps == 2
+
+
+@pytest.mark.parametrize("exercise", ["bird-dog", "standing-hip-rolls", "knees-to-chest-rock"])
+def test_what_a_kind_of_movement_needs_is_read(exercise: str) -> None:
+    movement = load_exercise(exercise).movement
+    needed = {also.measure for also in movement.also} | {movement.measure}
+    needed |= {movement.across} if movement.across else set()
+    needed |= {movement.sway.measure} if movement.sway else set()
+    assert len(needed) > 1
+    assert {name.rpartition(".")[2] for name in needed} <= measures_of(load_exercise(exercise))
