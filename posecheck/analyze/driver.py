@@ -11,9 +11,9 @@ from posecheck.errors import PosecheckError
 from posecheck.exercises.model import Exercise
 from posecheck.frame import Frame
 from posecheck.pipeline import Pipeline, PoseSource, Step, needs_mask
-from posecheck.pose.heads import People
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.pose.models import ModelName
+from posecheck.pose.people import A_CROWD, ANY_DOUBT, People
 from posecheck.session.annotated import AnnotatedVideo
 from posecheck.session.faces import Faces
 from posecheck.session.folder import SessionFolder
@@ -79,7 +79,7 @@ def analyze_clip(
 
 
 def _faces(open_things: ExitStack) -> Faces:
-    people = People()
+    people = People(A_CROWD, ANY_DOUBT)
     open_things.callback(people.close)
     return Faces(people.find)
 

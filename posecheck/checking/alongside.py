@@ -40,15 +40,6 @@ class Alongside:
         self._inside = all(self._last.get(one.measure, False) for one in self._also)
         return self._inside
 
-    def _length(self, measure: str, reading: Reading) -> float:
-        """By what the change of a place is divided."""
-        per = find_measure(measure).per
-        if per is None:
-            return 1.0
-        prefix = measure.rpartition(".")[0]
-        length = self._lens.look(f"{prefix}.{per}" if prefix else per, reading)
-        return length.value if length is not None and length.value else 1.0
-
     def _one(self, one: Also, reading: Reading) -> bool | None:
         measured = self._lens.look(one.measure, reading)
         if measured is None or measured.confidence < FAR_CONFIDENCE:
@@ -58,6 +49,6 @@ class Alongside:
             rest = self._rest[one.measure]
             if not rest:
                 return None
-            value = (value - rest.median) / self._length(one.measure, reading)
+            value = (value - rest.median) / self._lens.length(one.measure, reading)
         slack = SLACK_DEG if find_measure(one.measure).unit == "deg" else SLACK_RATIO
         return one.band.contains(value, slack if self._inside else 0.0)

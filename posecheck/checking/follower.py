@@ -15,7 +15,6 @@ from posecheck.checking.track import FREEZE_S, LOST_S, Finished, Story
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Measured, Reading
-from posecheck.measures.registry import find_measure
 
 
 class Follower(Protocol):
@@ -124,7 +123,7 @@ class BaseFollower(ABC):
             return self._leave() if was_open else None
         if not was_open:
             self._stand_by(reading, measured)
-            self._scale = self._length(reading)
+            self._scale = self.lens.length(self._goal.key, reading)
             self._base = self._recent.median if self._recent else 0.0
             self._begin()
         if measured is None:
@@ -162,17 +161,10 @@ class BaseFollower(ABC):
             self._recent.add(reading.time, measured.value)
         self._along.at_rest(reading)
 
-    def _length(self, reading: Reading) -> float:
-        per = find_measure(self._movement.measure).per
-        if per is None:
-            return 1.0
-        prefix = self.lens.key(self._goal.key, reading).rpartition(".")[0]
-        length = reading.values.get(f"{prefix}.{per}" if prefix else per)
-        return length.value if length is not None and length.value else 1.0
-
     def _travel_px(self, reading: Reading) -> float:
         """The expected travel in the unit of the reading."""
-        return self._goal.travel * (1.0 if self.gate.open else self._length(reading))
+        length = 1.0 if self.gate.open else self.lens.length(self._goal.key, reading)
+        return self._goal.travel * length
 
     def _lost(self, time: float) -> None:
         self._unseen()

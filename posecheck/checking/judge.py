@@ -43,12 +43,9 @@ def _verdict(
 ) -> tuple[Reason | None, bool]:
     if done.cut == "start":
         return Reason("cut", "the clip begins in the middle of it"), False
-    if done.cut == "end":
-        return Reason("cut", "the clip ends in the middle of it"), False
-    if exercise.discouraged:
-        return Reason("discouraged", exercise.advice), False
-    if done.story.unseen_s > UNSEEN_S and done.hold_s < exercise.dose.hold_s[0]:
-        return Reason("not-seen", f"hidden for {done.story.unseen_s:.1f} s"), False
+    refused = refusal(exercise, done)
+    if refused is not None:
+        return refused, False
     depth = _depth_reason(exercise, goal, peak) if done.depth_seen else None
     if depth is not None and depth.code == "too-shallow":
         return depth, False
@@ -59,6 +56,17 @@ def _verdict(
     if not done.depth_seen:
         return Reason("depth-not-judged", _why_not_judged(done)), True
     return None, True
+
+
+def refusal(exercise: Exercise, done: Finished) -> Reason | None:
+    """What keeps a repetition of any kind of movement from counting, or None."""
+    if done.cut == "end":
+        return Reason("cut", "the clip ends in the middle of it")
+    if exercise.discouraged:
+        return Reason("discouraged", exercise.advice)
+    if done.story.unseen_s > UNSEEN_S and done.hold_s < exercise.dose.hold_s[0]:
+        return Reason("not-seen", f"hidden for {done.story.unseen_s:.1f} s")
+    return None
 
 
 def _depth_reason(exercise: Exercise, goal: Goal, peak: float) -> Reason | None:

@@ -7,7 +7,7 @@ from statistics import median
 from posecheck.checking.events import Reason, Repetition, Side
 from posecheck.checking.follower import Follower
 from posecheck.checking.foreshortening import seen_from
-from posecheck.checking.judge import HOLD_TOLERANCE_S, UNSEEN_S, judge
+from posecheck.checking.judge import HOLD_TOLERANCE_S, judge, refusal
 from posecheck.checking.staying import StayFollower
 from posecheck.checking.sweeping import SweepFollower
 from posecheck.checking.swinging import SwingFollower
@@ -55,17 +55,6 @@ def _told(
     )  # fmt: skip
 
 
-def _usual(exercise: Exercise, done: Finished) -> Reason | None:
-    """What keeps a repetition of any kind from counting."""
-    if done.cut == "end":
-        return Reason("cut", "the clip ends in the middle of it")
-    if exercise.discouraged:
-        return Reason("discouraged", exercise.advice)
-    if done.story.unseen_s > UNSEEN_S and done.hold_s < exercise.dose.hold_s[0]:
-        return Reason("not-seen", f"hidden for {done.story.unseen_s:.1f} s")
-    return None
-
-
 def _judge_cycle(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
     told = judge(exercise, goal, done)
     short = told.reason is not None and told.reason.code == "hold-short"
@@ -73,7 +62,7 @@ def _judge_cycle(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
 
 
 def _judge_swing(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
-    refused = _usual(exercise, done) or done.reason
+    refused = refusal(exercise, done) or done.reason
     size, edge = done.cycle.travel, goal.near_edge
     if refused is None and done.depth_seen and size < edge:
         refused = Reason("too-shallow", _amounts(exercise, size, goal.ideal))
@@ -87,7 +76,7 @@ def _judge_swing(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
 
 
 def _judge_stay(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
-    refused, wanted = _usual(exercise, done), exercise.dose.hold_s[0]
+    refused, wanted = refusal(exercise, done), exercise.dose.hold_s[0]
     if refused is None and done.hold_s < wanted - HOLD_TOLERANCE_S:
         refused = Reason("hold-short", f"held {done.hold_s:.1f} of {wanted:g} s")
     if refused is not None:
@@ -103,7 +92,7 @@ def _judge_timer(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
 
 
 def _judge_sweep(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
-    refused = _usual(exercise, done) or done.reason
+    refused = refusal(exercise, done) or done.reason
     if refused is not None:
         return _told(exercise, goal, done, refused, counted=False)
     return _told(exercise, goal, done, None if done.depth_seen else NO_DEPTH, counted=True)

@@ -5,6 +5,7 @@ from functools import cache
 
 from posecheck.checking.events import Side
 from posecheck.measures.reading import Measured, Reading, View
+from posecheck.measures.registry import find_measure
 
 MEASURE_CONFIDENCE = 0.5
 """Least visibility of a value to be shown and timed (quality_gate.visibility_measure_min)."""
@@ -28,6 +29,15 @@ class Lens:
     def look(self, measure: str, reading: Reading) -> Measured | None:
         """The measured value, or None."""
         return reading.values.get(self.key(measure, reading))
+
+    def length(self, measure: str, reading: Reading) -> float:
+        """By what a place is divided to be a share of the body, in its own unit; else 1."""
+        per = find_measure(measure).per
+        if per is None:
+            return 1.0
+        prefix = measure.rpartition(".")[0]
+        length = self.look(f"{prefix}.{per}" if prefix else per, reading)
+        return length.value if length is not None and length.value else 1.0
 
     def is_near(self, measure: str, reading: Reading) -> bool:
         """Whether it is of the trunk or of the side nearer to the camera; in front both are."""

@@ -40,9 +40,7 @@ def _edge(path: Path, clock_s: float, least: float, way: int) -> float:
     for (a, far), (b, next_far) in pairwise(path):
         inner, outer = (far, next_far) if way > 0 else (next_far, far)
         if inner >= least > outer:
-            at = a + (b - a) * (
-                (inner - least) / (inner - outer) if way > 0 else (least - outer) / (inner - outer)
-            )
+            at = a + (b - a) * (far - least) / (far - next_far)
             if at <= clock_s:
                 before = at
             elif after is None:

@@ -138,8 +138,8 @@ def screenshot(display, process, seen, patience_s=20.0):
 def shown(url, display):
     """The live coach with its window on the screen, and a picture of that.
 
-    Begun anew up to twice: with no window manager about, a window that goes full screen at its very
-    opening is now and then never drawn (twice in some hundred openings, under load only).
+    Begun anew up to twice: with no window manager about, a window was now and then never drawn
+    (twice in some hundred openings, under load) when it went full screen at its very opening.
     """
     misses = []
     for _ in range(3):

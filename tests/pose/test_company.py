@@ -1,7 +1,5 @@
 """Somebody else in the picture is noticed; one person alone is not taken for two."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -11,20 +9,19 @@ from posecheck.pose.company import LOOK_EVERY_S, Company, _apart
 from posecheck.pose.types import Landmark
 
 
-def people(*hips: float) -> list[list[SimpleNamespace]]:
-    """Landmark lists whose hips stand at these shares of the width, shoulders 0.3 above them."""
+def people(*hips: float) -> list[NDArray[np.float64]]:
+    """Landmarks whose hips stand at these shares of the width, shoulders 0.3 above them."""
     figures = []
     for x in hips:
-        points = [SimpleNamespace(x=x, y=0.6) for _ in Landmark]
-        for mark in (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER):
-            points[mark] = SimpleNamespace(x=x, y=0.3)
-        figures.append(points)
+        points = np.tile([x, 0.6], (len(Landmark), 1))
+        points[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER], 1] = 0.3
+        figures.append(points * (640, 480))
     return figures
 
 
 @pytest.mark.parametrize(("gap", "apart"), [(0.05, False), (0.3, True)])
 def test_two_poses_on_one_body_are_one_person(gap: float, apart: bool) -> None:
-    assert _apart(*people(0.4, 0.4 + gap), size=(640, 480)) is apart
+    assert _apart(*people(0.4, 0.4 + gap)) is apart
 
 
 def test_somebody_beside_the_person_is_noticed_at_the_next_look(

@@ -1,4 +1,4 @@
-"""Finds every person in a picture, so that every head can be blurred."""
+"""Finds everybody in a single picture, whoever may be followed."""
 
 from typing import Any
 
@@ -11,15 +11,20 @@ from posecheck.pose.quiet import quiet_library
 from posecheck.pose.scaling import scaled_for_network
 from posecheck.pose.types import LANDMARK_COUNT
 
-MOST_PEOPLE = 5
-_SURE = 0.3
-"""Less sure than the network's usual 0.5: a patch on a coat stand does no harm."""
+A_CROWD = 5
+ANY_DOUBT = 0.3
+"""For blurring heads: a patch on a coat stand does no harm."""
+USUALLY_SURE = 0.5
+"""From how sure on the network by itself takes somebody for a person."""
 
 
 class People:
-    """Looks at single pictures with the lite model; finds up to five people in each."""
+    """Looks at single pictures with the lite model.
 
-    def __init__(self) -> None:
+    most: how many people it finds at most. sure: how sure it must be of one, 0 to 1.
+    """
+
+    def __init__(self, most: int, sure: float = USUALLY_SURE) -> None:
         with quiet_library():
             import mediapipe
             from mediapipe.tasks.python import BaseOptions, vision
@@ -29,9 +34,9 @@ class People:
                 vision.PoseLandmarkerOptions(
                     base_options=BaseOptions(model_asset_path=str(find_model("lite"))),
                     running_mode=vision.RunningMode.IMAGE,
-                    num_poses=MOST_PEOPLE,
-                    min_pose_detection_confidence=_SURE,
-                    min_pose_presence_confidence=_SURE,
+                    num_poses=most,
+                    min_pose_detection_confidence=sure,
+                    min_pose_presence_confidence=sure,
                 )
             )
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from posecheck.frame import Frame
 from posecheck.overlay.blur import head_of
-from posecheck.pose.heads import People
+from posecheck.pose.people import A_CROWD, ANY_DOUBT, People
 from posecheck.video import open_video
 
 CLIP = Path(__file__).parents[2] / "samples" / "clips" / "wall-slide-right.mp4"
@@ -15,7 +15,7 @@ CLIP = Path(__file__).parents[2] / "samples" / "clips" / "wall-slide-right.mp4"
 def test_two_people_side_by_side_are_both_found() -> None:
     with open_video(CLIP) as reader:
         image = next(iter(reader)).image
-    people = People()
+    people = People(A_CROWD, ANY_DOUBT)
     try:
         alone = people.find(Frame(image, 0.0, 0))
         both = np.ascontiguousarray(np.concatenate([image, image[:, ::-1]], axis=1))
