@@ -14,12 +14,14 @@ from posecheck.cli import (
     doctor,
     exercises,
     export,
+    history,
     live,
     log,
     prescribe,
     recheck,
     review,
     routines,
+    safety,
 )
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -56,6 +58,8 @@ app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
 app.command("routines")(routines.routines)
 app.command("log")(log.log)
+app.command("history")(history.history)
+app.command("safety")(safety.safety)
 app.add_typer(exercises.app, name="exercises")
 app.command("review")(review.review)
 app.command("recheck")(recheck.recheck)
