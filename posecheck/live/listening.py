@@ -18,6 +18,7 @@ class How(StrEnum):
     """What brought a live set to its end."""
 
     FINISHED = "finished"  # the dose is done
+    SKIPPED = "skipped"
     SOURCE_ENDED = "source-ended"
     QUIT = "quit"
     PAIN = "pain"
@@ -27,10 +28,14 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a live set ended; text is a sentence where something went wrong."""
+    """How a live set ended; text is a sentence where something went wrong.
+
+    leaving: nothing comes after it: the person wants no more, or there is no camera any more.
+    """
 
     how: How
     text: str | None = None
+    leaving: bool = False
 
 
 class Listener(Protocol):
