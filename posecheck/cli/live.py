@@ -1,6 +1,5 @@
 """`posecheck live`: the webcam coach."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -23,31 +22,39 @@ def live(
     ] = None,
     model: Annotated[Model, MODEL] = Model.FULL,
     prescription: Annotated[Path | None, PRESCRIPTION] = None,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave no trace in your history.")
+    ] = False,
     mute: Annotated[bool, typer.Option("--mute", hidden=True)] = False,  # noqa: ARG001
 ) -> None:
     """Coach one exercise before a camera: space pauses, P reports pain, Q ends."""
+    from posecheck.cli.kept import kept_history
+    from posecheck.cli.recording import live_record
+    from posecheck.cli.safety import require_safety
     from posecheck.cli.summary import say_summary
-    from posecheck.live.listening import InBackground
+    from posecheck.live.listening import InBackground, Listener
     from posecheck.live.run import run_live
     from posecheck.prescription.load import exercise_for
-    from posecheck.session.live import LiveRecord
+    from posecheck.store import open_store
 
     loaded = exercise_for(exercise, prescription)
-    if record is None:
-        run_live(loaded, camera, model=model.value)
-        return
-    name = f"{loaded.id}-{datetime.now():%Y%m%d-%H%M%S}"
-    recording = LiveRecord(record, name, loaded, model.value, _source_name(camera))
-    try:
-        run_live(loaded, camera, model=model.value, listeners=[InBackground(recording)])
-    finally:
-        recording.discard_if_empty()
-        if recording.session is not None:
-            say_summary(recording.session, recording.folder, loaded.discouraged)
-
-
-def _source_name(camera: str) -> str:
-    if camera.isdecimal():
-        return f"camera {camera}"
-    # An address may hold a password, and a path a user's name: neither belongs in a record.
-    return "stream" if "://" in camera else Path(camera).name
+    with open_store() as store:
+        require_safety(store, camera)
+    recording = None if record is None else live_record(record, loaded, model, camera)
+    with kept_history(loaded, not no_history) as history:
+        listeners: list[Listener] = [] if history is None else [InBackground(history)]
+        if recording is not None:
+            listeners.append(InBackground(recording))
+        try:
+            run_live(
+                loaded,
+                camera,
+                model=model.value,
+                listeners=listeners,
+                recording=recording is not None,
+            )
+        finally:
+            if recording is not None:
+                recording.discard_if_empty()
+                if recording.session is not None:
+                    say_summary(recording.session, recording.folder, loaded.discouraged)

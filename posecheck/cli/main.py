@@ -20,8 +20,10 @@ from posecheck.cli import (
     prescribe,
     recheck,
     review,
+    routine,
     routines,
     safety,
+    skip,
 )
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -56,7 +58,9 @@ def _options(
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
+app.command("routine")(routine.routine)
 app.command("routines")(routines.routines)
+app.command("skip")(skip.skip)
 app.command("log")(log.log)
 app.command("history")(history.history)
 app.command("safety")(safety.safety)

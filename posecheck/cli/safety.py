@@ -42,7 +42,12 @@ def safety(
             _screen(store)
 
 
-def require_safety(store: "Store") -> None:
+def somebody_there(camera: str) -> bool:
+    """Whether somebody is about to exercise: a file in a camera's place is only played."""
+    return camera.isdecimal() or "://" in camera or camera.startswith("/dev/")
+
+
+def require_safety(store: "Store", camera: str) -> None:
     """Say what has to be known and ask about the signs, unless that was done within a month.
 
     One line is said each time. Raises typer.Exit when exercising is not a good idea now, and
@@ -52,7 +57,7 @@ def require_safety(store: "Store") -> None:
     from posecheck.safety.acknowledgement import due
     from posecheck.safety.words import safety as words
 
-    if not due(store, date.today()):
+    if not due(store, date.today()) or not somebody_there(camera):
         say(words().short)
         return
     if not sys.stdin.isatty():

@@ -3,10 +3,10 @@
 import sqlite3
 from datetime import datetime
 
+from posecheck.coach.pain import FAULT as PAIN
 from posecheck.errors import InputError
 from posecheck.history import statements
 from posecheck.history.recording import SessionRecord, now
-from posecheck.live.pain import FAULT as PAIN
 from posecheck.session.model import Session
 from posecheck.store import Store
 

@@ -17,9 +17,9 @@ from posecheck.checking.events import (
     WarningRaised,
     WarningWithdrawn,
 )
+from posecheck.coach.pain import FAULT as PAIN
 from posecheck.exercises.model import Exercise
 from posecheck.history import statements
-from posecheck.live.pain import FAULT as PAIN
 from posecheck.session.entries import amount, seconds
 from posecheck.store import Store
 
@@ -145,18 +145,18 @@ class SetRecord:
                     (self.id, self._at(event.start_s), self._at(event.end_s),
                      seconds(event.seconds), event.side.value),
                 )  # fmt: skip
-            case WarningRaised(fault=fault) if fault == PAIN:
-                connection.execute(statements.PAIN_STOP, (self.id, self._at(event.time_s)))
             case WarningRaised():
-                self._warning(connection, event)
+                self._raised[event] = self._warning(connection, event)
             case WarningCleared():
                 number = self._raised.pop(event.raised, None)
-                connection.execute(
-                    "UPDATE warning SET end_s = ? WHERE id = ?", (self._at(event.end_s), number)
-                )
+                if event.raised.fault != PAIN:
+                    connection.execute(
+                        "UPDATE warning SET end_s = ? WHERE id = ?", (self._at(event.end_s), number)
+                    )
             case WarningWithdrawn():
                 number = self._raised.pop(event.raised, None)
-                connection.execute("DELETE FROM warning WHERE id = ?", (number,))
+                table = "pain_stop" if event.raised.fault == PAIN else "warning"
+                connection.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
             case _:
                 pass
 
@@ -175,14 +175,19 @@ class SetRecord:
             ),
         )  # fmt: skip
 
-    def _warning(self, connection: sqlite3.Connection, event: WarningRaised) -> None:
-        number = connection.execute(
-            statements.WARNING,
-            (self.id, event.fault, event.severity.value, self._at(event.since_s), None,
-             event.side and event.side.value, event.show),
-        ).lastrowid  # fmt: skip
+    def _warning(self, connection: sqlite3.Connection, event: WarningRaised) -> int:
+        """Write a warning, or that pain was reported; its number in its table."""
+        if event.fault == PAIN:
+            values: tuple[object, ...] = (self.id, self._at(event.time_s))
+            number = connection.execute(statements.PAIN_STOP, values).lastrowid
+        else:
+            values = (
+                self.id, event.fault, event.severity.value, self._at(event.since_s), None,
+                event.side and event.side.value, event.show,
+            )  # fmt: skip
+            number = connection.execute(statements.WARNING, values).lastrowid
         assert number is not None
-        self._raised[event] = number
+        return number
 
     def _lasted(self, connection: sqlite3.Connection) -> None:
         connection.execute(

@@ -50,7 +50,7 @@ class Routine(Strict):
     name: str
     level: Level
     per_day: tuple[int, int] = (1, 1)
-    rest_s: Annotated[float, Field(ge=0, le=300)] = 20.0
+    rest_s: Annotated[float, Field(ge=0, le=300)] = 10.0
     needs: str = ""
     note: str = ""
     source: str = ""

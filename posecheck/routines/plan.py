@@ -16,10 +16,9 @@ from posecheck.routines.order import Part, Place, place_of, with_one_move
 
 BETWEEN_SETS_S = 30.0
 """Rest between two sets of the same exercise; own: the sources give none."""
-MOVING_CAMERA_S = 60.0
-"""Rest in which the camera is moved; own, as long as the first set-up is reckoned."""
-SET_UP_S, USUAL_TEMPO_S = 60.0, 4.0
-"""Until the first exercise, and out and back of a repetition; for the estimate of the time."""
+SET_UP_S, USUAL_TEMPO_S, INTRODUCED_S, MOVING_CAMERA_S = 60.0, 4.0, 10.0, 30.0
+"""Until the first exercise, out and back of a repetition, the introduction of an exercise, and the
+same with the camera to move; for the estimate of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +97,19 @@ class Plan:
     @property
     def minutes(self) -> float:
         """About how long it takes."""
-        moving = sum(station.seconds + station.rest_s for station in self.stations)
-        return (SET_UP_S + moving) / 60
+        return (SET_UP_S + sum(map(_whole_s, self.stations))) / 60
 
-    def without(self, done: frozenset[str]) -> "Plan":
-        """What is left of it; done: ids of stations."""
+    def without(
+        self, done: frozenset[str], counted: Mapping[str, tuple[int, int, int]] | None = None
+    ) -> "Plan":
+        """What is left of it.
+
+        done: ids of stations. counted: repetitions (left, right, both) of stations that were begun.
+        """
         left = [station for station in self.stations if station.id not in done]
-        return replace(self, stations=tuple(_with_moves(left)))
+        rest = [_reduced(one, (counted or {}).get(one.id, (0, 0, 0))) for one in left]
+        stations = _with_moves([station for station in rest if station is not None])
+        return replace(self, stations=tuple(_rested(stations)))
 
 
 def plan_routine(
@@ -219,6 +224,27 @@ def _built_up(item: Item, exercise: Exercise, person: Person) -> int:
     return max(1, min(reps, most))
 
 
+def _reduced(station: Station, counted: tuple[int, int, int]) -> Station | None:
+    """What is left of a set that was begun; None where nothing is.
+
+    Left and right get as many each, so the side that is behind decides, as far as the other one
+    does not go beyond the exercise's dose.
+    """
+    if not any(counted):
+        return station
+    dose = station.exercise.dose
+    left, right, both = counted
+    reps, most = dose.reps
+    if dose.tells_sides:
+        reps = min(reps - min(left, right), most - max(left, right))
+    else:
+        reps -= both // (2 if dose.sides == "each-unseen" else 1)
+    if reps <= 0:
+        return None
+    less = dose.model_copy(update={"reps": (reps, most)})
+    return replace(station, exercise=station.exercise.model_copy(update={"dose": less}))
+
+
 def _with_moves(stations: list[Station]) -> list[Station]:
     places = [station.place for station in stations]
     before = [None, *places]
@@ -240,11 +266,16 @@ def _named(stations: list[Station]) -> list[Station]:
 
 
 def _rested(stations: list[Station]) -> list[Station]:
-    """The first one needs no rest before it, and moving the camera takes a while."""
-    rested = []
-    for number, station in enumerate(stations):
-        rest = 0.0 if number == 0 else station.rest_s
-        if station.moves_camera:
-            rest = max(rest, MOVING_CAMERA_S)
-        rested.append(replace(station, rest_s=rest))
-    return rested
+    """The first one needs no rest before it, and to move the camera is rest enough."""
+    return [
+        replace(station, rest_s=0.0) if number == 0 or station.moves_camera else station
+        for number, station in enumerate(stations)
+    ]
+
+
+def _whole_s(station: Station) -> float:
+    """Seconds for a station, with what comes before it."""
+    introduced = INTRODUCED_S if station.set_number == 1 else 0.0
+    if station.moves_camera:
+        introduced = MOVING_CAMERA_S
+    return station.seconds + station.rest_s + introduced

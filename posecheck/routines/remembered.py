@@ -114,6 +114,20 @@ def set_ball(store: Store, has_it: bool) -> None:
         )
 
 
+def has_consent(store: Store, routine: Routine) -> bool:
+    """Whether a clinician's consent to it was told before."""
+    return bool(store.ask("SELECT 1 FROM setting WHERE name = ?", f"consent-{routine.id}"))
+
+
+def keep_consent(store: Store, routine: Routine, day: date) -> None:
+    """Keep that a clinician consents to it."""
+    with store.change() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
+            (f"consent-{routine.id}", day.isoformat()),
+        )
+
+
 def person(store: Store, routine: Routine, day: date, *, ignored: int | None = None) -> Person:
     """What a plan has to know of the person on that day.
 

@@ -103,7 +103,7 @@ def answers(monkeypatch, *given):
 def require(monkeypatch, *given):
     answers(monkeypatch, *given)
     with open_store() as store:
-        safety_screen.require_safety(store)
+        safety_screen.require_safety(store, "0")
 
 
 def test_who_has_no_sign_and_read_it_may_begin(monkeypatch, capsys):
@@ -145,7 +145,7 @@ def test_who_has_not_read_it_does_not_begin(monkeypatch):
 
 def test_where_nobody_can_be_asked_it_says_what_to_do():
     with open_store() as store, pytest.raises(UsageError, match="posecheck safety"):
-        safety_screen.require_safety(store)
+        safety_screen.require_safety(store, "0")
 
 
 def test_it_can_be_acknowledged_by_a_program(command):

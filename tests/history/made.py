@@ -10,10 +10,10 @@ from posecheck.checking.events import (
     WarningCleared,
     WarningRaised,
 )
+from posecheck.coach.pain import pain_reported
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.terms import Severity
 from posecheck.history.recording import SessionRecord
-from posecheck.live.pain import pain_reported
 
 
 def repetition(at, *, counted=True, side=Side.BOTH, peak=45.0, hold_s=5.0):

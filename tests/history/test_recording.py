@@ -9,15 +9,15 @@ from datetime import date
 import pytest
 
 from posecheck.checking.events import Phase, PhaseChanged, Side, WarningWithdrawn
+from posecheck.coach.pain import pain_reported
 from posecheck.errors import InputError
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.terms import Severity
 from posecheck.history.clips import remember_clip
-from posecheck.history.listener import HistoryListener
+from posecheck.history.listener import HistoryListener, OpenSession
 from posecheck.history.reading import first_day, read_history
 from posecheck.history.recording import SessionRecord
 from posecheck.live.listening import Ending, How, InBackground
-from posecheck.live.pain import pain_reported
 from posecheck.session.model import Session
 from posecheck.store import open_store
 from tests.history.made import cleared, hold, raised, repetition, session
@@ -113,9 +113,21 @@ def test_what_leaves_no_trace_is_not_written(store):
     assert only_set(store).seconds == 0
 
 
+def live(store):
+    return OpenSession(lambda: SessionRecord.begin(store, "live"))
+
+
+def test_pain_that_was_none_leaves_no_trace(store):
+    one = begun(store)
+    pain = pain_reported(12.0)
+    one.add([pain])
+    one.add([WarningWithdrawn(pain)])
+    assert only_set(store).pain_stops == ()
+
+
 def test_a_live_set_is_written_by_a_listener_in_the_background(store):
-    record = SessionRecord.begin(store, "live")
-    listener = InBackground(HistoryListener(record, WALL_SLIDE))
+    opened = live(store)
+    listener = InBackground(HistoryListener(opened, WALL_SLIDE, alone=True))
     steps = FakeSteps()
     for frame in frames(20):
         listener.on_step(steps.step(frame))
@@ -123,14 +135,43 @@ def test_a_live_set_is_written_by_a_listener_in_the_background(store):
     listener.finish([], Ending(How.QUIT))
     (done,) = read_history(store, *ALWAYS).sessions
     assert done.ending == "quit"
+    assert done.sets[0].ending == "quit"
     assert done.sets[0].counted == 1
     assert done.sets[0].seconds == 8.5
 
 
 def test_a_set_without_a_frame_leaves_no_trace(store):
-    record = SessionRecord.begin(store, "live")
-    HistoryListener(record, WALL_SLIDE).finish([], Ending(How.LOST))
-    assert read_history(store, *ALWAYS).sets == ()
+    opened = live(store)
+    HistoryListener(opened, WALL_SLIDE).finish([], Ending(How.LOST))
+    opened.finish("lost")
+    assert read_history(store, *ALWAYS).sessions == ()
+
+
+def test_pain_before_the_first_frame_is_kept(store):
+    listener = HistoryListener(live(store), WALL_SLIDE)
+    listener.on_events([pain_reported(0.5)])
+    listener.finish([], Ending(How.PAIN))
+    assert len(only_set(store).pain_stops) == 1
+
+
+def test_what_is_skipped_in_a_routine_is_kept_as_skipped(store):
+    HistoryListener(live(store), WALL_SLIDE, station="a").finish([], Ending(How.SKIPPED))
+    assert only_set(store).ending == "skipped"
+
+
+def test_a_file_that_takes_no_more_disturbs_nobody_but_is_told(store):
+    opened = live(store)
+    listener = HistoryListener(opened, WALL_SLIDE)
+    steps = FakeSteps()
+    first, second = frames(2)
+    listener.on_step(steps.step(first))
+    with store.change() as connection:
+        connection.execute("DROP TABLE repetition")
+    listener.on_events([repetition(0.5)])
+    listener.on_step(steps.step(second))
+    listener.finish([], Ending(How.FINISHED))
+    assert "cannot be written" in opened.failure
+    assert opened.failure.endswith("not in your history.")
 
 
 def clip(**changes):
