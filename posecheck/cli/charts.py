@@ -24,6 +24,7 @@ from posecheck.session.words import plural
 
 LATEST = 12
 """Sessions that are listed one by one."""
+PATIENCE = "A back takes its time: it may be several weeks before you notice anything."
 WIDE = 12
 """Letters of an exercise's bar."""
 _BAR = (("█", "green"), ("▒", "cyan"), ("░", "bright_black"))
@@ -49,6 +50,8 @@ def show_history(history: History) -> None:
         say()
         for line in _latest(history):
             say(line)
+        say()
+        say(PATIENCE)
 
 
 def _weeks(history: History) -> Table:
