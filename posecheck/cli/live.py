@@ -1,6 +1,7 @@
 """`posecheck live`: the webcam coach."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -23,23 +24,29 @@ def live(
     ] = None,
     model: Annotated[Model, MODEL] = Model.FULL,
     prescription: Annotated[Path | None, PRESCRIPTION] = None,
-    mute: Annotated[bool, typer.Option("--mute", hidden=True)] = False,  # noqa: ARG001
+    mute: Annotated[bool, typer.Option("--mute", help="No voice and no tones.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Show and record only the skeleton, never the picture."),
+    ] = False,
 ) -> None:
-    """Coach one exercise before a camera: space pauses, P reports pain, Q ends."""
+    """Coach one exercise before a camera, with a voice: space pauses, P reports pain, Q ends."""
     from posecheck.cli.summary import say_summary
-    from posecheck.live.listening import InBackground
+    from posecheck.live.listening import InBackground, WithoutPicture
     from posecheck.live.run import run_live
     from posecheck.prescription.load import exercise_for
     from posecheck.session.live import LiveRecord
 
     loaded = exercise_for(exercise, prescription)
+    coach = partial(run_live, loaded, camera, model=model.value, mute=mute, private=private)
     if record is None:
-        run_live(loaded, camera, model=model.value)
+        coach()
         return
     name = f"{loaded.id}-{datetime.now():%Y%m%d-%H%M%S}"
     recording = LiveRecord(record, name, loaded, model.value, _source_name(camera))
     try:
-        run_live(loaded, camera, model=model.value, listeners=[InBackground(recording)])
+        listener = WithoutPicture(recording) if private else recording
+        coach(listeners=[InBackground(listener)])
     finally:
         recording.discard_if_empty()
         if recording.session is not None:
