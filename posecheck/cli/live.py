@@ -1,5 +1,6 @@
 """`posecheck live`: the webcam coach."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -22,14 +23,18 @@ def live(
     ] = None,
     model: Annotated[Model, MODEL] = Model.FULL,
     prescription: Annotated[Path | None, PRESCRIPTION] = None,
+    mute: Annotated[bool, typer.Option("--mute", help="No voice and no tones.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Show and record only the skeleton, never the picture."),
+    ] = False,
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Leave no trace in your history.")
     ] = False,
-    mute: Annotated[bool, typer.Option("--mute", hidden=True)] = False,  # noqa: ARG001
 ) -> None:
-    """Coach one exercise before a camera: space pauses, P reports pain, Q ends."""
+    """Coach one exercise before a camera, with a voice: space pauses, P reports pain, Q ends."""
     from posecheck.cli.kept import kept_history
-    from posecheck.cli.recording import live_record
+    from posecheck.cli.recording import live_record, told
     from posecheck.cli.safety import require_safety
     from posecheck.cli.summary import say_summary
     from posecheck.live.listening import InBackground, Listener
@@ -40,21 +45,16 @@ def live(
     loaded = exercise_for(exercise, prescription)
     with open_store() as store:
         require_safety(store, camera)
-    recording = None if record is None else live_record(record, loaded, model, camera)
+    coach = partial(run_live, loaded, camera, model=model.value, mute=mute, private=private)
     with kept_history(loaded, not no_history) as history:
         listeners: list[Listener] = [] if history is None else [InBackground(history)]
-        if recording is not None:
-            listeners.append(InBackground(recording))
+        if record is None:
+            coach(listeners=listeners)
+            return
+        recording = live_record(record, loaded, model, camera)
         try:
-            run_live(
-                loaded,
-                camera,
-                model=model.value,
-                listeners=listeners,
-                recording=recording is not None,
-            )
+            coach(listeners=[*listeners, told(recording, private=private)], recording=True)
         finally:
-            if recording is not None:
-                recording.discard_if_empty()
-                if recording.session is not None:
-                    say_summary(recording.session, recording.folder, loaded.discouraged)
+            recording.discard_if_empty()
+            if recording.session is not None:
+                say_summary(recording.session, recording.folder, loaded.discouraged)

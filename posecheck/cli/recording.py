@@ -8,6 +8,7 @@ from posecheck.cli.choices import Model
 
 if TYPE_CHECKING:
     from posecheck.exercises.model import Exercise
+    from posecheck.live.listening import Listener
     from posecheck.session.live import LiveRecord
 
 
@@ -17,6 +18,13 @@ def live_record(root: Path, exercise: "Exercise", model: Model, camera: str) -> 
 
     name = f"{exercise.id}-{datetime.now():%Y%m%d-%H%M%S}"
     return LiveRecord(root, name, exercise, model.value, _source_name(camera))
+
+
+def told(recording: "LiveRecord", *, private: bool) -> "Listener":
+    """The recording as a listener that delays nobody; private: it gets no picture."""
+    from posecheck.live.listening import InBackground, WithoutPicture
+
+    return InBackground(WithoutPicture(recording) if private else recording)
 
 
 def _source_name(camera: str) -> str:

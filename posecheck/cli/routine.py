@@ -54,7 +54,8 @@ def routine(
     ] = None,
     model: Annotated[Model, MODEL] = Model.FULL,
     private: Annotated[
-        bool, typer.Option("--private", help="Show only your skeleton, not your picture.")
+        bool,
+        typer.Option("--private", help="Show and record only the skeleton, never the picture."),
     ] = False,
     mute: Annotated[bool, typer.Option("--mute", help="No voice and no tones.")] = False,
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from posecheck.cli.choices import Model
-from posecheck.cli.recording import live_record
+from posecheck.cli.recording import live_record, told
 from posecheck.cli.say import complain, say
 from posecheck.errors import InputError, UsageError
 
@@ -141,12 +141,10 @@ def go_through(
     records: list[LiveRecord] = []
 
     def recording(task: "Task") -> "Sequence[Listener]":
-        from posecheck.live.listening import InBackground
-
         if way.record is None:
             return ()
         records.append(live_record(way.record, task.exercise, way.model, way.camera))
-        return (InBackground(records[-1]),)
+        return (told(records[-1], private=way.private),)
 
     with (
         tempfile.TemporaryDirectory(prefix="posecheck-") as folder,

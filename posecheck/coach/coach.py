@@ -295,7 +295,6 @@ class Coach:
         shown = Shown(
             Kind.PAUSED,
             "Paused",
-            heading=words.heading_of(self.task),
             mood=Mood.PAUSE,
             tally=words.tally_of(step.status, self._exercise),
             place=words.place_of(self.task),
@@ -327,7 +326,6 @@ class Coach:
             clock=Clock(math.floor(rested * 10), PAIN_REST_S, below="of rest"),
             place=words.place_of(self.task),
             keys=keys,
-            gestures=words.gesture_line(Gesture.RAISED_HAND, "skip this exercise"),
         )
 
     @property

@@ -17,7 +17,7 @@ PAIN_CHOICE_DETAIL = "It will not be asked of you again today."
 PAUSE_KEYS = (Key("Space", "go on"), Key("P", "pain"), Key("Q", "end"))
 WORK_KEYS = (Key("Space", "pause"), Key("P", "pain"), Key("Q", "end"))
 SKIP_KEYS = (Key("S", "go on now"), Key("P", "pain"), Key("Q", "end"))
-PAIN_KEYS = (Key("R", "rest a minute"), Key("S", "skip this exercise"), Key("Q", "end"))
+PAIN_KEYS = (Key("R", "rest a minute"), Key("S", "skip it (or raise a hand)"), Key("Q", "end"))
 
 _HOW = {
     Gesture.RAISED_HAND: "raise a hand",

@@ -6,7 +6,7 @@ from posecheck.checking.events import Phase, Reason, Side
 from posecheck.checking.status import Status
 from posecheck.coach.shown import MOODS, Clock, Kind, Mood, Shown
 from posecheck.coach.task import Task
-from posecheck.coach.words import WORK_KEYS, heading_of, place_of, tally_of
+from posecheck.coach.words import WORK_KEYS, place_of, tally_of
 
 _PHASES = {
     Phase.WAITING: "Get ready",
@@ -25,7 +25,6 @@ def work_screen(task: Task, status: Status, gestures: tuple[str, ...]) -> Shown:
     return Shown(
         Kind.WORK,
         words,
-        heading=heading_of(task),
         mood=mood,
         detail=detail,
         tally=tally_of(status, task.exercise),

@@ -6,6 +6,7 @@ from typing import Protocol
 from posecheck.checking.events import Event
 from posecheck.checking.status import Status
 from posecheck.coach.coach import Coach, Turn
+from posecheck.coach.requests import Request
 from posecheck.coach.said import Say
 from posecheck.coach.task import Ended, Outcome
 from posecheck.errors import InputError
@@ -78,6 +79,7 @@ class LiveSet:
         self._listeners = listeners
         self._last: Step | None = None
         self._judged = False
+        self._requests: tuple[Request, ...] = ()
 
     @property
     def status(self) -> Status | None:
@@ -114,10 +116,12 @@ class LiveSet:
         judging = self._coach.judging
         step = self._steps.step(frame) if judging else self._steps.watch(frame)
         self._last, self._judged = step, self._judged or judging
-        turn = self._coach.update(step, request_of(self._window.command()))
+        turn = self._coach.update(step, self._requests)
         if turn.say is not None:
             self._voice.say(turn.say)
         self._screen.show(turn.shown, step)
+        # Here and not before: it is what has the window paint.
+        self._requests = request_of(self._window.command())
         # After the picture is shown, so that no listener can make it late.
         self._tell(step, turn, judging)
         return turn.ended

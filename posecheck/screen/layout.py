@@ -10,7 +10,7 @@ from posecheck.overlay.layout import Box
 
 _MARGIN = 0.028
 _FOOTER = 0.062
-_WORDS_WIDE = 0.29
+_WORDS_WIDE = 0.33
 _SIDE_WIDE = 0.34
 _PERSON_TALL = 0.38
 _NUMBERS_TALL = 0.2
@@ -20,8 +20,8 @@ _NUMBERS_TALL = 0.2
 class Layout:
     """The boxes of a window of (width, height).
 
-    person: the picture of the person. side: numbers, rings, rungs. words: the one thing.
-    footer: keys and gestures. whole: all above the footer, for screens without a person.
+    person: the picture of the person. side: numbers, rings, rungs. upper: both of them. words:
+    the one thing. footer: keys and gestures. whole: all above the footer, for other screens.
     """
 
     size: tuple[int, int]
@@ -31,6 +31,12 @@ class Layout:
     words: Box
     footer: Box
     whole: Box
+
+    @property
+    def upper(self) -> Box:
+        """All above the words."""
+        last = self.person if self.wide else self.side
+        return Box(*self.whole[:3], last.y + last.height - self.whole.y)
 
     @property
     def wide(self) -> bool:
@@ -43,7 +49,8 @@ def layout_for(size: tuple[int, int]) -> Layout:
     width, height = size
     unit = min(size)
     margin = max(2, round(unit * _MARGIN))
-    footer = max(10, round(unit * _FOOTER))
+    # Upright, keys and gestures have a line each.
+    footer = max(10, round(unit * _FOOTER)) * (1 if width >= height else 2)
     foot = Box(margin, height - footer - margin // 2, width - 2 * margin, footer)
     body = foot.y - margin
     whole = Box(margin, margin, width - 2 * margin, body - margin)
@@ -81,16 +88,16 @@ def inset(box: Box, by: int) -> Box:
     return Box(box.x + by, box.y + by, max(1, box.width - 2 * by), max(1, box.height - 2 * by))
 
 
-def halves(box: Box, share: float = 0.5) -> tuple[Box, Box]:
-    """The box in two, across its longer side; the first has this share of it."""
-    if box.width >= box.height:
-        first = round(box.width * share)
+def split(box: Box, share: float, *, down: bool) -> tuple[Box, Box]:
+    """The box in two, one below the other or beside it; the first has this share of it."""
+    if down:
+        first = round(box.height * share)
         return (
-            Box(box.x, box.y, first, box.height),
-            Box(box.x + first, box.y, box.width - first, box.height),
+            Box(box.x, box.y, box.width, first),
+            Box(box.x, box.y + first, box.width, box.height - first),
         )
-    first = round(box.height * share)
+    first = round(box.width * share)
     return (
-        Box(box.x, box.y, box.width, first),
-        Box(box.x, box.y + first, box.width, box.height - first),
+        Box(box.x, box.y, first, box.height),
+        Box(box.x + first, box.y, box.width - first, box.height),
     )

@@ -1,5 +1,6 @@
 """The painter: a screen's model, and the person, become a picture of the window's size."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from posecheck.overlay.palette import GROUND, QUIET, TEXT
 from posecheck.overlay.person import PersonLayer, in_unit
 from posecheck.overlay.steady import SteadyValue
 from posecheck.pose.types import Pose
-from posecheck.screen.layout import Layout, halves, inset, layout_for
+from posecheck.screen.layout import Layout, inset, layout_for, split
 from posecheck.screen.parts import (
     CARD,
     Canvas,
@@ -30,6 +31,7 @@ from posecheck.screen.parts import (
     draw_words,
 )
 
+_JUDGED = frozenset({Kind.COUNT_IN, Kind.WORK})
 _WITHOUT_PERSON = frozenset({Kind.INTRODUCTION, Kind.PAIN, Kind.REST, Kind.DONE})
 
 
@@ -82,7 +84,7 @@ class Painter:
     def _draw_still(self, layout: Layout, shown: Shown) -> None:
         """All but the person; drawn only when it changes."""
         assert self._canvas is not None
-        draw_footer(self._canvas, layout.footer, shown, recording=self._recording)
+        draw_footer(self._canvas, layout, shown, recording=self._recording)
         if shown.kind is Kind.INTRODUCTION:
             self._draw_introduction(layout, shown)
             return
@@ -90,38 +92,35 @@ class Painter:
             self._draw_pain(layout, shown)
             return
         draw_words(self._canvas, layout.words, shown, layout.unit)
-        if shown.kind in _WITHOUT_PERSON:
-            draw_card(self._canvas, layout.person)
         self._draw_numbers(layout, shown)
 
     def _draw_numbers(self, layout: Layout, shown: Shown) -> None:
         assert self._canvas is not None
         canvas, side = self._canvas, layout.side
         if shown.kind in (Kind.REST, Kind.DONE):
-            side = layout.person
-        else:
-            draw_card(canvas, side)
+            side = layout.person if shown.picture is not None else layout.upper
+        draw_card(canvas, side)
         inner = inset(side, round(layout.unit * 0.03))
         if shown.rung is not None:
             draw_rungs(canvas, inner, shown.rung)
         elif shown.big:
             draw_big(canvas, inner, shown.big)
         elif shown.tally is not None and shown.clock is not None:
-            tally, clock = halves(inner, 0.55)
+            tally, clock = split(inner, 0.55, down=layout.wide)
             draw_tally(canvas, tally, shown.tally)
             draw_clock(canvas, clock, shown.clock)
         elif shown.tally is not None:
             draw_tally(canvas, inner, shown.tally)
         elif shown.clock is not None:
             draw_clock(canvas, inner, shown.clock)
-        if side is layout.person:
+        if side == layout.person:
             draw_card(canvas, layout.side)
             self._draw_picture(inset(layout.side, round(layout.unit * 0.02)), shown.picture)
 
     def _draw_introduction(self, layout: Layout, shown: Shown) -> None:
         assert self._canvas is not None
         canvas, pad = self._canvas, round(layout.unit * 0.03)
-        picture, text = halves(layout.whole, 0.5 if layout.wide else 0.42)
+        picture, text = split(layout.whole, 0.5 if layout.wide else 0.42, down=not layout.wide)
         draw_card(canvas, picture)
         self._draw_picture(inset(picture, pad), shown.picture)
         inner = inset(text, pad)
@@ -146,12 +145,9 @@ class Painter:
         draw_words(canvas, Box(*upper[:3], upper.height - pad), shown, layout.unit)
         draw_card(canvas, lower)
         inner = inset(lower, pad)
-        room = min(inner.height, inner.width // 3)
-        draw_choices(
-            canvas, Box(inner.x, inner.y, inner.width - room - pad, inner.height), shown.keys
-        )
+        choices, ring = split(inner, 0.72 if layout.wide else 0.58, down=not layout.wide)
+        draw_choices(canvas, choices, shown.keys)
         if shown.clock is not None:
-            ring = Box(inner.x + inner.width - room, inner.y, room, inner.height)
             draw_clock(canvas, ring, shown.clock)
 
     def _draw_picture(self, box: Box, file: Path | None) -> None:
@@ -186,7 +182,9 @@ class Painter:
             picture[:] = small
         if pose is not None and status is not None:
             value = self._value.update(status.time_s, in_unit(status.measure, status.value))
-            self._layer.draw(picture, pose, status, value)
+            judged = self._drawn is not None and self._drawn.kind in _JUDGED
+            told = status if judged else replace(status, joint=None)
+            self._layer.draw(picture, pose, told, value)
 
 
 def _fitted(box: Box, size: tuple[int, int]) -> Box:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.checking.events import Side
-from posecheck.coach.shown import Clock, Key, Mood, Shown, Tally
+from posecheck.coach.shown import Clock, Key, Kind, Mood, Shown, Tally
 from posecheck.overlay.icons import Icon, draw_icon
 from posecheck.overlay.layout import Box
 from posecheck.overlay.lines import arc, draw_disc, draw_path
@@ -26,7 +26,7 @@ from posecheck.overlay.palette import (
     Colour,
 )
 from posecheck.overlay.text import draw_text, fit_text, line_height, text_width
-from posecheck.screen.layout import inset
+from posecheck.screen.layout import Layout, inset
 
 CARD: Colour = (30, 36, 44)
 Canvas = NDArray[np.uint8]
@@ -78,9 +78,9 @@ def draw_words(canvas: Canvas, box: Box, shown: Shown, unit: int) -> None:
 
 
 def _heights(inner: Box, shown: Shown) -> tuple[int, int, int]:
-    tall = inner.height > inner.width
-    head = round(inner.height * (0.1 if tall else 0.2)) if shown.heading else 0
-    foot = round(inner.height * (0.3 if tall else 0.25)) if shown.detail else 0
+    tall = inner.height * 2 > inner.width
+    head = round(inner.height * (0.12 if tall else 0.2)) if shown.heading else 0
+    foot = round(inner.height * (0.2 if tall else 0.25)) if shown.detail else 0
     return head, inner.height - head - foot, foot
 
 
@@ -89,7 +89,7 @@ def _words_with_sign(canvas: Canvas, box: Box, shown: Shown, ink: Colour, ground
     sign = round(min(box.height * 0.6, box.width * 0.14)) if icon != "none" else 0
     gap = round(sign * 0.35)
     room = box.width - sign - gap, box.height
-    size, lines = fit_text(shown.words, room, round(box.height * 0.62), bold=True, most_lines=4)
+    size, lines = fit_text(shown.words, room, round(box.height * 0.66), bold=True, most_lines=4)
     middle = box.y + box.height / 2
     if sign:
         draw_icon(canvas, icon, (box.x + sign / 2, middle), sign, ink, ground)
@@ -147,7 +147,7 @@ def draw_tally(canvas: Canvas, box: Box, tally: Tally) -> None:
 
 def _number(canvas: Canvas, box: Box, number: str, below: str, *, lit: bool) -> None:
     x, room = box.x + box.width // 2, round(box.width * 0.88)
-    largest = round(min(box.height * 0.78, box.width * 0.8))
+    largest = round(min(box.height * 0.78, box.width * 0.62))
     size, _ = fit_text(number, (room, box.height), largest, bold=True, most_lines=1)
     ink = LIMB if lit else TEXT
     draw_text(
@@ -209,20 +209,23 @@ def draw_rungs(canvas: Canvas, box: Box, rung: tuple[int, int]) -> None:
     draw_text(canvas, "Setting up", at, size, QUIET, anchor="centre")
 
 
-def draw_footer(canvas: Canvas, box: Box, shown: Shown, *, recording: bool) -> None:
+def draw_footer(canvas: Canvas, layout: Layout, shown: Shown, *, recording: bool) -> None:
     """Keys at the left, gestures and the place in the routine at the right, if they have room."""
-    size = round(box.height * 0.52)
-    middle = box.y + box.height // 2
+    box, lines = layout.footer, 1 if layout.wide else 2
+    height = box.height // lines
+    size = round(height * 0.52)
+    lower, upper = box.y + box.height - height // 2, box.y + height // 2
     right = box.x + box.width
     if recording:
-        right = _recording(canvas, (right, middle), size)
+        right = _recording(canvas, (right, upper), size)
     for words in ([_place(shown.place)] if shown.place else []) + list(shown.gestures)[::-1]:
         width = text_width(words, size)
         if right - width < box.x:
             break
-        draw_text(canvas, words, (right, middle), size, TEXT, anchor="right")
+        draw_text(canvas, words, (right, upper), size, TEXT, anchor="right")
         right -= width + round(size * 1.4)
-    _keys(canvas, (box.x, middle), right, size, shown.keys)
+    if shown.kind is not Kind.PAIN:
+        _keys(canvas, (box.x, lower), right if layout.wide else box.x + box.width, size, shown.keys)
 
 
 def _recording(canvas: Canvas, at: tuple[int, int], size: int) -> int:

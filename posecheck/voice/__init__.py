@@ -3,9 +3,11 @@
 from typing import Protocol
 
 from posecheck.coach.said import Say
+from posecheck.voice.engines import speech, tones
 from posecheck.voice.silent import Silent
+from posecheck.voice.speaker import Speaker
 
-__all__ = ["Silent", "Voice", "open_voice"]
+__all__ = ["Silent", "Speaker", "Voice", "open_voice"]
 
 
 class Voice(Protocol):
@@ -21,5 +23,8 @@ class Voice(Protocol):
 
 
 def open_voice(*, mute: bool = False) -> Voice:
-    """The best voice that this machine has."""
-    return Silent()
+    """The best voice that this machine has: speech, or tones, or the terminal's bell."""
+    if mute:
+        return Silent()
+    spoken = speech()
+    return Speaker([tones()] if spoken is None else [spoken, tones()])
