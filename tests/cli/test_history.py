@@ -15,6 +15,8 @@ from posecheck.errors import UsageError
 from posecheck.safety.acknowledgement import acknowledge, due, set_emergency_number
 from posecheck.store import open_store
 from tests.history.made import session
+from tests.session.puppet import SIZE
+from tests.video.clips import even_times, make_clip
 
 TODAY = date.today()
 
@@ -153,3 +155,15 @@ def test_it_can_be_acknowledged_by_a_program(command):
     with open_store() as store:
         assert not due(store, TODAY)
         acknowledge(store, TODAY)
+
+
+@pytest.mark.usefixtures("with_puppet")
+def test_analyzed_clips_are_kept_only_when_they_are_said_to_be_ones_own(command, tmp_path):
+    clip = make_clip(tmp_path / "a.mp4", even_times(30, 5.0), size=SIZE)
+    arguments = ("analyze", clip, "-e", "wall-slide", "-o", tmp_path / "out", "--no-video")
+    command(*arguments)
+    assert json.loads(command("history", "--json").out)["sessions"] == []
+    command(*arguments, "--history")
+    command("history", "--add", tmp_path / "out")
+    (session,) = json.loads(command("history", "--json").out)["sessions"]
+    assert session["kind"] == "clip"
