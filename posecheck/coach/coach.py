@@ -226,12 +226,12 @@ class Coach:
 
     def _set_up(self, step: Step) -> Turn:
         instruction = self._ladder.update(step)
-        if instruction is None:
-            self._go(State.COUNT_IN)
-            return self._count_in(step)
         if _has_begun(step):
             self._go(State.WORK)
             return self._work(step)
+        if instruction is None:
+            self._go(State.COUNT_IN)
+            return self._count_in(step)
         done, of = self._ladder.rungs
         shown = Shown(
             Kind.SET_UP,
@@ -366,7 +366,8 @@ class Coach:
 
 def _has_begun(step: Step) -> bool:
     """Who has done one already needs no more setting up."""
-    return any(isinstance(event, Repetition) and event.counted for event in step.events)
+    counted = any(isinstance(event, Repetition) and event.counted for event in step.events)
+    return counted or step.status.finished
 
 
 _TURNS: dict[State, Callable[[Coach, Step], Turn]] = {
