@@ -68,6 +68,10 @@ class Pipeline:
         pose, reading = self._look(frame)
         return Step(frame, pose, reading, (), self._checker.status)
 
+    def pause(self) -> tuple[Event, ...]:
+        """End what is under way; the start pose is asked for anew. The events that this makes."""
+        return tuple(self._checker.pause())
+
     def _look(self, frame: Frame) -> tuple[Pose | None, Reading]:
         pose = self._smoother.update(frame.time, self._poses.detect(frame))
         return pose, self._measurer.read(frame.time, pose)
