@@ -5,6 +5,7 @@ from dataclasses import replace
 from posecheck.checking.baseline import BASE_S, Baseline
 from posecheck.checking.events import (
     Event,
+    Followed,
     Phase,
     PhaseChanged,
     Reason,
@@ -14,6 +15,7 @@ from posecheck.checking.events import (
 )
 from posecheck.checking.faults import FaultWatch
 from posecheck.checking.follower import Follower
+from posecheck.checking.following import Following
 from posecheck.checking.handover import Handovers
 from posecheck.checking.kinds import kind_of
 from posecheck.checking.leaving import Leaving
@@ -59,6 +61,7 @@ class Checker:
         self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
+        self._following = Following(self._goal)
         self._counts = dict.fromkeys(Side, 0)
         self._attempts = 0
         self._last: tuple[float, Reason] | None = None
@@ -96,6 +99,8 @@ class Checker:
         self._complete(self._handovers.settle(running, self._time))
         events += self._settle()
         events += self._change_phase()
+        leading = self._leading()
+        self._following.update(reading, leading.moving, leading.side)
         self._learn_rest(reading)
         events += self._watch_faults(reading)
         events += self._leave()
@@ -115,6 +120,8 @@ class Checker:
         events += [event for event in cleared if event is not None]
         events += self._leave(ended=True)
         events += self._sight.finish(self._time)
+        if self._following.share is not None and self._exercise.movement.kind != "timer":
+            events.append(Followed(self._following.share))
         self._status = self._with_counts(replace(status, warnings=()))
         return events
 
