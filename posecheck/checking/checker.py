@@ -120,10 +120,15 @@ class Checker:
         events += [event for event in cleared if event is not None]
         events += self._leave(ended=True)
         events += self._sight.finish(self._time)
-        if self._following.share is not None and self._exercise.movement.kind != "timer":
-            events.append(Followed(self._following.share))
+        events += self._followed()
         self._status = self._with_counts(replace(status, warnings=()))
         return events
+
+    def _followed(self) -> list[Event]:
+        """Told once; of a timer nothing is measured."""
+        share, self._following = self._following.share, Following(self._goal)
+        timed = self._exercise.movement.kind == "timer"
+        return [] if share is None or timed else [Followed(share)]
 
     def _complete(self, cycles: list[Finished]) -> None:
         for done in map(self._roles.named, cycles):

@@ -213,7 +213,7 @@ class SessionRecorder:
     @property
     def _sure(self) -> bool:
         followed = 1.0 if self._followed is None else self._followed
-        return self._begun and followed >= SURE_SHARE
+        return bool(self._repetitions) and followed >= SURE_SHARE
 
     def _counts(self, entries: tuple[RepetitionEntry, ...]) -> Counts:
         counted = Counter(entry.side for entry in entries if entry.counted)
@@ -232,6 +232,8 @@ class SessionRecorder:
         lacked most often."""
         if self._sure or not self.person_seen:
             return ()
+        if self._begun and not self._repetitions:
+            return ("No repetition was seen.",)
         if self._begun:
             joint = find_measure(self._exercise.movement.measure).joint
             what = f"the {joint[1]}" if joint else "what moves"

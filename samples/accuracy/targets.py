@@ -43,7 +43,7 @@ class Target:
 
 
 def targets(scenes: Sequence[Scene], spine: SpineCheck) -> list[Target]:
-    """Every aim with the value that these scenes reach."""
+    """Every aim with the value that these scenes reach. spine: with both knees down."""
     side = [scene for scene in scenes if scene.view == VIEWS[0]]
     oblique = [scene for scene in scenes if scene.view in VIEWS[1:3]]
     judged = [scene for scene in scenes if scene.view in VIEWS[:2]]
@@ -102,5 +102,5 @@ def _alarms(right: Sequence[Scene]) -> Target:
 def _spine(check: SpineCheck) -> Target:
     met = None if check.accuracy is None else check.accuracy >= NEUTRAL_SPINE
     cases = f"{check.rounded.of + check.sagged.of} bent and {check.kept.of} neutral windows"
-    what = "neutral spine on all fours, balanced accuracy, side view"
+    what = "neutral spine on all fours, knees down, balanced accuracy, side view"
     return Target(what, "share", NEUTRAL_SPINE, False, check.accuracy, None, cases, met)

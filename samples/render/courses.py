@@ -26,7 +26,8 @@ class Rep:
     (parameter, swing, period) while the top is held. sink: share of the way that is lost again
     during the hold. broken: share of the way by which the hold is left for a moment. strict:
     the person's pace does not change its times. first: parameters that are there before it
-    begins, and stay. least: seconds below which out and back would be too quick.
+    begins, and stay; first_s: for how long before. least: seconds below which out and back would
+    be too quick.
     """
 
     side: str
@@ -41,13 +42,21 @@ class Rep:
     broken: float = 0.0
     strict: bool = False
     first: Mapping[str, float] = field(default_factory=dict)
+    first_s: float = 0.8
     least: float = 0.8
 
     @property
     def seconds(self) -> float:
         """About how long it takes, with the pause after it."""
         broken = 2.2 if self.broken else 1.3 if self.sink else 0.0
-        return self.out + self.hold + broken + self.back + 1.5 + (1.8 if self.first else 0.0)
+        return (
+            self.out
+            + self.hold
+            + broken
+            + self.back
+            + 1.5
+            + (1.0 + self.first_s if self.first else 0.0)
+        )
 
     def with_targets(self, **extra: float) -> "Rep":
         """The same with further or other targets."""
@@ -138,7 +147,7 @@ class Plan:
             for name, value in rep.targets.items()
         }
         if rep.first:
-            program.move(1.0, **rep.first).wait(0.8)
+            program.move(1.0, **rep.first).wait(rep.first_s)
         before = {name: program.now(name) for name in targets}
         out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
         warps = rng.uniform(0.9, 1.12, 2) if self.natural and not rep.strict else (1.0, 1.0)

@@ -1,6 +1,7 @@
 """The clips that come with the project: each exercise done rightly, and with faults."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -88,9 +89,10 @@ def _all_fours() -> list[Clip]:
     name, sides = "all-fours-leg-lift", ("right", "left", "right", "left")
     wrong = (
         lift("right"),
-        lift("right", 112).with_targets(spine=-28),
+        lift("right", 112),
         lift("right").with_targets(neck=-75),
         lift("right").with_targets(elbow=85),
+        replace(lift("right"), first={"spine": -28.0}, first_s=2.5),
     )
     return [
         _clip(name, "right", "woman-tall", 220, tuple(lift(side, hold=1.1) for side in sides)),
@@ -139,7 +141,7 @@ def _chair() -> list[Clip]:
     """Fault: the raised knee locked, then bent backwards."""
     name, make = "chair-hamstring-stretch", partial(ChairStretch, raised="right")
     held = stretch("right", hold=4.0)
-    wrong = (held.with_targets(raised_knee=0.0), held.with_targets(raised_knee=-8.0))
+    wrong = (held.with_targets(raised_knee=-3.0), held.with_targets(raised_knee=-8.0))
     soft = {"raised_knee": 16.0}
     right = (stretch("right", hold=10.8),) * 2
     return [
