@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from posecheck.measures.registry import MEASURES, PointMap
+from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
 from samples.render.body import SIDES, Posed
 from samples.render.geometry import Array, elevation, signed_angle
 
@@ -73,6 +74,19 @@ def sagittal_points(posed: Posed, side: str) -> PointMap:
     }
 
 
+def frontal_pose(posed: Posed) -> Pose:
+    """The joints as somebody right in front of the start pose sees them, orthographically, metres.
+
+    What a front measure reads off the network's landmarks it reads off these instead.
+    """
+    world = np.zeros((LANDMARK_COUNT, 3))
+    for name, (x, y, z) in posed.joints.items():
+        side, _, joint = name.rpartition("_")
+        mark = "_".join(filter(None, (side, _REGISTRY_NAME.get(joint, joint)))).upper()
+        world[Landmark[mark]] = (x, -z, y)
+    return Pose(world[:, :2], np.ones(LANDMARK_COUNT), world, (1, 1))
+
+
 def true_measures(posed: Posed, near: str) -> dict[str, float]:
     """Every measure an exercise file can name, true: "left.knee_flexion", "trunk_lean", ...
 
@@ -86,6 +100,10 @@ def true_measures(posed: Posed, near: str) -> dict[str, float]:
         for measure in MEASURES.values():
             if not measure.trunk:
                 values[f"{side}.{measure.name}"] = measure.compute(points, 1.0)
-            elif side == near:
+            elif side == near and measure.of_pose is None:
                 values[measure.name] = measure.compute(points, 1.0)
+    facing = frontal_pose(posed)
+    for measure in MEASURES.values():
+        if measure.of_pose is not None:
+            values[measure.name] = measure.of_pose(facing)
     return values

@@ -67,7 +67,14 @@ class Judge:
 
     def reached(self, rep: Measured) -> bool:
         """Whether the true peak lies in the target band."""
+        movement = self._exercise.movement
+        if movement.kind in ("circle", "swing"):
+            return self._target.contains(rep.peak)
         series = self._level(rep)[rep.first : rep.last + 1]
+        if movement.opposite is not None:
+            ends = (float(series.max()), float(series.min()))
+            bands = (self._target, movement.opposite.band)
+            return all(band.contains(end) for band, end in zip(bands, ends, strict=True))
         peak = float((self._goal.towards * series).max() * self._goal.towards)
         return self._target.contains(peak)
 
@@ -185,7 +192,7 @@ def strength(condition: Condition, value: Array) -> Array:
 
 
 def _unit(condition: Condition, limit: float) -> float:
-    if condition.of in ("speed", "return-speed"):
+    if condition.of in ("speed", "return-speed", "period"):
         return _SPEED_SHARE * limit
     return _DEGREES if find_measure(condition.measure).unit == "deg" else _LENGTHS
 

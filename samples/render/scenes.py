@@ -4,12 +4,14 @@ Scene i of a seed is the same however many are asked for, and any first part of 
 what matters is dealt out in turn or by evenly spread sequences, and only the rest is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import View
 from samples.render.body import body_names
 from samples.render.clip import Clip
 from samples.render.courses import Aside, Passing, Plan, Rep
@@ -114,9 +116,13 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
 
 def _view(place: _Place, rng: np.random.Generator) -> tuple[float, str]:
     """Half the scenes nearly from the side, half turned by up to 45 degrees, mostly to the front;
-    facing left and right alike."""
+    facing left and right alike. What is filmed from the front is turned likewise from there."""
     share = _spread(place.number * _SQRT2, place.seed, 2)
     facing = "left" if _spread(place.number * _SQRT3, place.seed, 3) < 0.5 else "right"
+    if load_exercise(place.exercise).camera.view is View.FRONT:
+        return float(
+            np.round(90 - (share * 30 if share < 0.5 else 15 + (share - 0.5) * 60), 1)
+        ), facing
     if share < 0.5:
         return float(np.round(share * 60 - 15, 1)), facing
     sign = 1.0 if rng.uniform() < 0.72 else -1.0
@@ -132,8 +138,8 @@ def _stage(
     if place.kind == "distractor":
         return _distracted(place, repertoire, make, side, rng)
     reps = _rights(repertoire, side, rng)
-    if _spread(place.number * _SQRT5, place.seed, 4) < _THRESHOLD_SHARE:
-        reps = tuple(_at_the_edge(repertoire, rep, rng) for rep in reps)
+    if repertoire.edge and _spread(place.number * _SQRT5, place.seed, 4) < _THRESHOLD_SHARE:
+        reps = tuple(_at_the_edge(repertoire.edge, repertoire.rest, rep, rng) for rep in reps)
         return _Staged("threshold", reps, make, tags=(("threshold", 1),))
     return _Staged("right", reps, make)
 
@@ -144,7 +150,7 @@ def _setting(
     """A variant of the setting, and the side that begins: mostly the one near the camera."""
     near_first = rng.uniform() < _NEAR_SIDE_SHARE
     side = facing if near_first else _OTHER[facing]
-    if exercise == "chair-hamstring-stretch":
+    if len(repertoire.sides) == 1 and repertoire.sides != ("both",):
         return repertoire.settings[0 if side == "right" else 1], side
     if repertoire.settings:
         return repertoire.settings[int(rng.integers(len(repertoire.settings)))], side
@@ -169,14 +175,19 @@ def _rights(
     return tuple(repertoire.right(one, hold) for one in _sides(repertoire, side, count))
 
 
-def _at_the_edge(repertoire: Repertoire, rep: Rep, rng: np.random.Generator) -> Rep:
+def _at_the_edge(
+    reached_by: tuple[str, float, float],
+    rests: Mapping[str, float],
+    rep: Rep,
+    rng: np.random.Generator,
+) -> Rep:
     """The repetition with its peak within some 4 degrees of the edge it must reach.
 
     It goes nearly half the usual way at least: less would be no repetition, not even half a one.
     """
-    name, edge, per_degree = repertoire.edge
+    name, edge, per_degree = reached_by
     name = name.format(side=rep.side)
-    rest = repertoire.rest.get(name, 0.0)
+    rest = rests.get(name, 0.0)
     least = rest + _LEAST_WAY * (rep.targets[name] - rest)
     target = edge + per_degree * rng.uniform(-4, 4)
     target = max(target, least) if least > rest else min(target, least)

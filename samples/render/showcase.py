@@ -6,6 +6,9 @@ from functools import partial
 
 import numpy as np
 
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import View
+from samples.render import showcase_upright
 from samples.render.clip import Clip
 from samples.render.courses import Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
@@ -23,7 +26,8 @@ _CRF = 27
 
 def clips() -> list[Clip]:
     """All of them, the demo clip first."""
-    return [*_wall_slide(), *_toe_touch(), *_all_fours(), *_bridge(), *_hug(), *_prone(), *_chair()]
+    first = [*_wall_slide(), *_toe_touch(), *_all_fours(), *_bridge(), *_hug(), *_prone()]
+    return [*first, *_chair(), *showcase_upright.clips(_clip)]
 
 
 def _clip(
@@ -36,11 +40,15 @@ def _clip(
     make: Make | None = None,
     rest: Mapping[str, float] | None = None,
     size: tuple[int, int] = (640, 480),
+    fps: int = 25,
 ) -> Clip:
-    """A clip from the side in good light; facing right and left in turn."""
+    """A clip from the side, or the front, in good light; facing right and left in turn."""
     drawn = EXERCISES[exercise]
     rng = np.random.default_rng([seed, 8])
+    in_front = load_exercise(exercise).camera.view is View.FRONT
     filming = Filming(
+        yaw=90.0 if in_front else 0.0,
+        fps=fps,
         facing=("right", "left")[seed // 2 % 2],
         height=float(rng.uniform(0.45, 0.65) if drawn.lying else rng.uniform(0.9, 1.1)),
         size=size,
