@@ -1,7 +1,7 @@
 """Repetitions: how many, when each began and ended, and whether the verdict on it is right."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from posecheck.exercises.goal import Goal, goal_of
@@ -97,6 +97,9 @@ def _verdict(due: bool, entry: RepetitionEntry | None) -> Verdict:
 
 def should_count(truth: Truth, repetition: TrueRepetition, exercise: Exercise) -> bool | None:
     """Whether it counts by the exercise file; None where it is too near to a limit to say."""
+    if exercise.movement.kind in ("swing", "circle"):
+        size = abs(repetition.peak - repetition.rest)
+        repetition = replace(repetition, rest=0.0, peak=size)
     inside = depth_inside(repetition, goal_of(exercise))
     held = _held(truth, repetition, exercise)
     if inside is False or held is False:

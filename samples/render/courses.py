@@ -26,7 +26,9 @@ class Rep:
     (parameter, swing, period) while the top is held. sink: share of the way that is lost again
     during the hold. broken: share of the way by which the hold is left for a moment. strict:
     the person's pace does not change its times. first: parameters that are there before it
-    begins, and stay. least: seconds below which out and back would be too quick.
+    begins, and stay. least: seconds below which out and back would be too quick. pause: seconds
+    of rest afterwards, None where it is as long as people rest; with one, what is `first` is
+    gone to once and not before every repetition.
     """
 
     side: str
@@ -42,12 +44,14 @@ class Rep:
     strict: bool = False
     first: Mapping[str, float] = field(default_factory=dict)
     least: float = 0.8
+    pause: float | None = None
 
     @property
     def seconds(self) -> float:
         """About how long it takes, with the pause after it."""
         broken = 2.2 if self.broken else 1.3 if self.sink else 0.0
-        return self.out + self.hold + broken + self.back + 1.5 + (1.8 if self.first else 0.0)
+        pause = 1.5 if self.pause is None else self.pause
+        return self.out + self.hold + broken + self.back + pause + (1.8 if self.first else 0.0)
 
     def with_targets(self, **extra: float) -> "Rep":
         """The same with further or other targets."""
@@ -137,7 +141,8 @@ class Plan:
             name: value + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
             for name, value in rep.targets.items()
         }
-        if rep.first:
+        there = all(program.now(name) == value for name, value in rep.first.items())
+        if rep.first and not (there and rep.pause is not None):
             program.move(1.0, **rep.first).wait(0.8)
         before = {name: program.now(name) for name in targets}
         out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
@@ -152,7 +157,8 @@ class Plan:
             program.overlays.append(Sway(name, top, leave, swing, period))
         program.move(back, warp=warps[1], **before)
         program.excursion(rep.side, start, top, leave, rep.meant)
-        program.wait(rng.uniform(0.8, 1.6) * (self.pace if self.natural else 1.0))
+        pause = rng.uniform(0.8, 1.6) if rep.pause is None else rep.pause
+        program.wait(pause * (self.pace if self.natural else 1.0))
 
     def _lasting(self, rep: Rep, seconds: float, rng: np.random.Generator) -> float:
         """How long a part of a repetition takes this person this time."""

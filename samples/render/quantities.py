@@ -1,6 +1,7 @@
 """What a condition looks at: a value, its change, its speed, its wobble; on exact series."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from samples.render.geometry import Array
 
 _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
+_FRESH_S, _NO_SWING = 3.0, 1000.0
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def quantity(
         return np.abs(rate) if of == "speed" else -towards * rate
     if of == "fall":
         return _fall(towards * series, looked_for)
+    if of == "period":
+        return _period(clock.times, series, condition.swing or 0.0)
     if of == "wobble":
         places = series if per is None else change(series, per, clock)
         return _wobble(clock.times, places, looked_for, condition.window_s)
@@ -99,6 +103,31 @@ def _fall(far: Array, looked_for: Mask) -> Array:
         part = far[a : b + 1]
         fallen[a : b + 1] = np.maximum.accumulate(part) - part
     return fallen
+
+
+def _period(times: Array, series: Array, swing: float) -> Array:
+    """Seconds that the latest swing to and fro took, (frames,); `_NO_SWING` where there is none.
+
+    An end is known once the way back from it is a third of a swing long.
+    """
+    known = np.full(len(series), _NO_SWING)
+    ends: list[tuple[float, float]] = []
+    way, at = 0.0, 0
+    for i, value in enumerate(series):
+        if way == 0.0:
+            if abs(value - series[at]) >= swing / 3:
+                way, ends = float(np.sign(value - series[at])), [(times[at], series[at])]
+                at = i
+        elif way * (value - series[at]) > 0:
+            at = i
+        elif way * (series[at] - value) >= swing / 3:
+            ends.append((times[at], series[at]))
+            way, at = -way, i
+        last = ends[-3:]
+        large = len(last) == 3 and min(abs(a[1] - b[1]) for a, b in pairwise(last)) >= swing
+        if large and times[i] - last[-1][0] <= _FRESH_S:
+            known[i] = last[-1][0] - last[0][0]
+    return known
 
 
 def _wobble(times: Array, series: Array, looked_for: Mask, window_s: float) -> Array:
