@@ -21,6 +21,10 @@ SPINE_SEGMENTS = (
 _SIDED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
 _REGISTRY_NAME = {"toe": "foot_index"}
 _UP = np.array([0, 0, 1.0])
+_ALONG = np.array([0, 1.0, 0])
+"""The way in which people lie."""
+_ON_THE_SIDE = 0.6
+"""Of the line from hip to hip: so steep it is of nobody who stands, sits or lies flat."""
 
 
 def true_angles(posed: Posed) -> dict[str, float]:
@@ -63,9 +67,12 @@ def _between(u: Array, v: Array) -> float:
 
 def sagittal_points(posed: Posed, side: str) -> PointMap:
     """The points of one side, orthographically on the person's own sagittal plane, in metres:
-    x forwards as one stands, y down, by the names of the measures."""
-    level = posed.lateral * [1.0, 1.0, 0.0]
-    forward = np.cross(level / np.linalg.norm(level), _UP)
+    x forwards as one stands, y down, by the names of the measures. Of one who lies on a side it is
+    the frontal plane, and x goes along the body."""
+    forward = _ALONG
+    if abs(posed.lateral[2]) < _ON_THE_SIDE:
+        level = posed.lateral * [1.0, 1.0, 0.0]
+        forward = np.cross(level / np.linalg.norm(level), _UP)
     joints = {name: posed.joints[f"{side}_{name}"] for name in _SIDED}
     joints["nose"] = posed.joints["nose"]
     return {

@@ -33,6 +33,8 @@ class Rep:
     across: of a sweep, where the parameters go from the top before they come back, in `cross`
     seconds. lead: what is brought there first and taken back last. rounds: of circles, how many,
     negative the other way round; each takes `hold` seconds, the targets say how large they are.
+    pause: seconds of rest afterwards, None where it is as long as people rest; with one, what is
+    `first` is gone to once and not before every repetition.
     """
 
     side: str
@@ -53,6 +55,7 @@ class Rep:
     cross: float = 0.0
     lead: Mapping[str, float] = field(default_factory=dict)
     rounds: int = 0
+    pause: float | None = None
 
     @property
     def seconds(self) -> float:
@@ -62,14 +65,9 @@ class Rep:
         if self.across:
             return self.out + 2 * self.hold + self.cross + self.back + 3.0
         broken = 2.2 if self.broken else 1.3 if self.sink else 0.0
-        return (
-            self.out
-            + self.hold
-            + broken
-            + self.back
-            + 1.5
-            + (1.0 + self.first_s if self.first else 0.0)
-        )
+        pause = 1.5 if self.pause is None else self.pause
+        first = 1.0 + self.first_s if self.first else 0.0
+        return self.out + self.hold + broken + self.back + pause + first
 
     def with_targets(self, **extra: float) -> "Rep":
         """The same with further or other targets."""
@@ -167,7 +165,8 @@ class Plan:
             name: value + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
             for name, value in rep.targets.items()
         }
-        if rep.first:
+        there = all(program.now(name) == value for name, value in rep.first.items())
+        if rep.first and not (there and rep.pause is not None):
             program.move(1.0, **rep.first).wait(rep.first_s)
         before = {name: program.now(name) for name in targets}
         out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
@@ -188,7 +187,8 @@ class Plan:
         program.excursion(rep.side, start, top, leave, rep.meant)
         if rep.lead:
             program.move(_LEAD_S, **up)
-        program.wait(rng.uniform(0.8, 1.6) * (self.pace if self.natural else 1.0))
+        pause = rng.uniform(0.8, 1.6) if rep.pause is None else rep.pause
+        program.wait(pause * (self.pace if self.natural else 1.0))
 
     def _circle(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
         """Rounds that flow into each other: they grow from nothing and shrink to nothing."""
