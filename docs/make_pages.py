@@ -198,7 +198,7 @@ def rules() -> str:
     lines += ["| rule | articles | where | how |", "| --- | --- | --- | --- |"]
     where = {
         "exercise": "exercise files", "activity": "activity log", "routine": "routines",
-        "text": "said", "person": "yours to do", "not": "not followed",
+        "live": "before the camera", "text": "said", "not": "not followed",
     }  # fmt: skip
     for rule in all_rules():
         proof = f" ({', '.join(f'`{one}`' for one in rule.proof)})" if rule.proof else ""

@@ -59,10 +59,18 @@ class Pipeline:
 
     def step(self, frame: Frame) -> Step:
         """Look at one frame."""
-        pose = self._smoother.update(frame.time, self._poses.detect(frame))
-        reading = self._measurer.read(frame.time, pose)
+        pose, reading = self._look(frame)
         events = tuple(self._checker.update(reading))
         return Step(frame, pose, reading, events, self._status(reading))
+
+    def watch(self, frame: Frame) -> Step:
+        """Look at one frame without judging it, as in a pause; the status stays as it was."""
+        pose, reading = self._look(frame)
+        return Step(frame, pose, reading, (), self._checker.status)
+
+    def _look(self, frame: Frame) -> tuple[Pose | None, Reading]:
+        pose = self._smoother.update(frame.time, self._poses.detect(frame))
+        return pose, self._measurer.read(frame.time, pose)
 
     def _status(self, reading: Reading) -> Status:
         status = self._checker.status

@@ -14,12 +14,16 @@ from posecheck.cli import (
     doctor,
     exercises,
     export,
+    history,
     live,
     log,
     prescribe,
     recheck,
     review,
+    routine,
     routines,
+    safety,
+    skip,
 )
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -54,8 +58,12 @@ def _options(
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
 app.command("live")(live.live)
+app.command("routine")(routine.routine)
 app.command("routines")(routines.routines)
+app.command("skip")(skip.skip)
 app.command("log")(log.log)
+app.command("history")(history.history)
+app.command("safety")(safety.safety)
 app.add_typer(exercises.app, name="exercises")
 app.command("review")(review.review)
 app.command("recheck")(recheck.recheck)

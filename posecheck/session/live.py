@@ -19,6 +19,7 @@ _USUAL_FPS = 30.0
 _ENDS = {
     How.FINISHED: End(reason="complete"),
     How.SOURCE_ENDED: End(reason="complete"),
+    How.SKIPPED: End(reason="quit", text="The exercise was skipped."),
     How.QUIT: End(reason="quit"),
     How.PAIN: End(reason="pain", text="The session was stopped because of pain."),
     How.INTERRUPTED: End(reason="interrupted", text="The session was interrupted."),

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from posecheck import __version__, doctor
-from posecheck.cli.samples import find_sample, samples
 from posecheck.errors import InputError
+from posecheck.samples import find_sample, samples
 from tests.cli.command import Command
 from tests.session.puppet import SIZE
 from tests.video.clips import even_times, make_clip
