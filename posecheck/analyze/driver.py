@@ -19,7 +19,7 @@ from posecheck.session.annotated import AnnotatedVideo
 from posecheck.session.faces import Faces
 from posecheck.session.folder import SessionFolder
 from posecheck.session.model import End, Session, Video
-from posecheck.session.place import fingerprint, session_folder
+from posecheck.session.place import fingerprint, make_folder, session_folder
 from posecheck.video import VideoReader, open_video
 from posecheck.video.reader import USUAL_FPS
 
@@ -48,6 +48,7 @@ def analyze_clip(
     stop: Event | None = None,
     open_poses: OpenPoses = PoseLandmarker,
     cores: int | None = None,
+    folder: Path | None = None,
 ) -> Analysis:
     """Analyse a recorded clip and write its session folder below `out_dir`.
 
@@ -56,6 +57,7 @@ def analyze_clip(
     open_poses: makes the pose network; anything else with its manners will do.
     cores: how many may look for the person at the same time, None for all there are. The result
         does not depend on it.
+    folder: the session's folder, whatever may be in it; None for one of the clip's name.
 
     A clip that breaks off, a full disk or `stop` still give a session of what was done until
     then, and `session.end` says what happened. Raises InputError when nothing could be done: no
@@ -69,8 +71,12 @@ def analyze_clip(
                 cores or usable_cores(), pictures=with_video,
             )
         )  # fmt: skip
-        folder = session_folder(out_dir, path.stem or path.name, fingerprint(path))
-        video = _video(reader, fingerprint(path))
+        mark = fingerprint(path)
+        if folder is None:
+            folder = session_folder(out_dir, path.stem or path.name, mark)
+        else:
+            make_folder(folder)
+        video = _video(reader, mark)
         record = open_things.enter_context(SessionFolder(folder, exercise, model, video))
         run = _Run(watching, Pipeline(exercise), record, progress, stop)
         annotated = None
