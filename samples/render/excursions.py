@@ -123,10 +123,12 @@ def measured(
 def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:
     """A swing has no rest; its peak is how far apart its ends are."""
     inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
-    first, last = int(inside[0]), int(inside[-1])
-    ends = (int(series[inside].argmin()), int(series[inside].argmax()))
-    top = first + max(ends, key=lambda at: min(at, last - first - at))
     size = float(np.ptp(series[inside]))
+    moving = np.flatnonzero(np.abs(series[inside] - series[inside[0]]) > _EDGE * size)
+    first, last = int(inside[moving[0]]), int(inside[-1])
+    within = series[first : last + 1]
+    ends = (int(within.argmin()), int(within.argmax()))
+    top = first + max(ends, key=lambda at: min(at, last - first - at))
     return Measured(
         excursion.side, excursion.meant, first, top, last, ((top, top),), last, 0.0, size
     )
