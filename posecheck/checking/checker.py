@@ -30,7 +30,7 @@ from posecheck.checking.turned import turned_to
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure
 
 _ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
@@ -58,6 +58,7 @@ class Checker:
         self._leaving = Leaving()
         self._roles = Roles(exercise)
         self._own_start = Baseline()
+        self._rest_yaw: float | None = None
         self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
@@ -87,7 +88,7 @@ class Checker:
     def update(self, reading: Reading) -> list[Event]:
         """Take the next reading; times must rise. The events it gives rise to."""
         self._time = reading.time
-        reading = turned_to(self._exercise.camera.view, self._roles.settle(reading))
+        reading = self._from_its_view(self._roles.settle(reading))
         events: list[Event] = [*self._sight.update(reading)]
         warned = any(w.severity is not Severity.INFO for w in self._warnings())
         stopped = warned and not self._exercise.discouraged
@@ -129,6 +130,20 @@ class Checker:
         share, self._following = self._following.share, Following(self._goal)
         timed = self._exercise.movement.kind == "timer"
         return [] if share is None or timed else [Followed(share)]
+
+    def _from_its_view(self, reading: Reading) -> Reading:
+        """The reading with its yaw counted from the view that is needed.
+
+        Who turns from the waist turns before a camera that stays where it is: from the front the
+        view is no worse than it was at rest.
+        """
+        view = self._exercise.camera.view
+        reading = turned_to(view, reading)
+        if view is not View.FRONT or reading.yaw_deg is None:
+            return reading
+        if self._rest_yaw is None or not any(track.moving for track in self._tracks):
+            self._rest_yaw = reading.yaw_deg
+        return replace(reading, yaw_deg=min(reading.yaw_deg, self._rest_yaw))
 
     def _complete(self, cycles: list[Finished]) -> None:
         for done in map(self._roles.named, cycles):

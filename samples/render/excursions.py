@@ -13,6 +13,10 @@ _EDGE = 0.05
 """A repetition starts and ends where this share of its excursion is passed."""
 _PLATEAU = 0.93
 """The top is held while this share of the excursion is kept."""
+_GIVE_DEG = 1.5
+"""A way of few degrees may lose so many: breathing alone moves a trunk by half of that."""
+_STAY = 0.6
+"""Of a pose that is taken and kept: it may be small, and what it is has wide limits."""
 _LEAST_HOLD_S = 0.5
 
 Mask = NDArray[np.bool_]
@@ -98,7 +102,11 @@ def measured(
     peak = int(way.argmax())
     moving = np.flatnonzero(way > _EDGE * way[peak])
     start = int(inside[0])
-    held = tuple((start + a, start + b) for a, b in runs(way > _PLATEAU * way[peak]))
+    kept = _STAY if kind in ("hold", "rock", "timer") else _PLATEAU
+    lowest = kept * way[peak]
+    if way[peak] > 2 * _GIVE_DEG:
+        lowest = min(lowest, way[peak] - _GIVE_DEG)
+    held = tuple((start + a, start + b) for a, b in runs(way > lowest))
     return Measured(
         excursion.side,
         excursion.meant,
@@ -115,10 +123,12 @@ def measured(
 def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:
     """A swing has no rest; its peak is how far apart its ends are."""
     inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
-    first, last = int(inside[0]), int(inside[-1])
-    ends = (int(series[inside].argmin()), int(series[inside].argmax()))
-    top = first + max(ends, key=lambda at: min(at, last - first - at))
     size = float(np.ptp(series[inside]))
+    moving = np.flatnonzero(np.abs(series[inside] - series[inside[0]]) > _EDGE * size)
+    first, last = int(inside[moving[0]]), int(inside[-1])
+    within = series[first : last + 1]
+    ends = (int(within.argmin()), int(within.argmax()))
+    top = first + max(ends, key=lambda at: min(at, last - first - at))
     return Measured(
         excursion.side, excursion.meant, first, top, last, ((top, top),), last, 0.0, size
     )

@@ -8,7 +8,7 @@ from samples.render.repertoire import Repertoire, Wrong, beyond, seconds_at
 from samples.render.stretching import HalfKneel
 
 
-def shift(side: str, thigh: float = 13.0, hold: float = 4.0) -> Rep:
+def shift(side: str, thigh: float = 18.0, hold: float = 4.0) -> Rep:
     """The whole body forward over the kneeling knee."""
     return Rep(side, {"thigh": thigh}, 2.2, hold, 2.0, {"thigh": 2.0}, least=1.4)
 
@@ -16,23 +16,23 @@ def shift(side: str, thigh: float = 13.0, hold: float = 4.0) -> Rep:
 def _leaning(strength: float, side: str) -> Rep:
     lean = 15 + 10 * strength
     placed = {"step": -0.16}
-    forward = shift(side, lean + 9.0, 3.6).with_targets(lean=lean, **placed)
+    forward = shift(side, lean + 14.0, 3.6).with_targets(lean=lean, **placed)
     return replace(forward, first=placed, loose={})
 
 
 def _far_knee(strength: float, side: str) -> Rep:
     placed = {"step": 0.15 + 0.04 * strength}
-    return replace(shift(side, 17.0, 3.4).with_targets(**placed), first=placed, loose={})
+    return replace(shift(side, 20.0, 3.4).with_targets(**placed), first=placed, loose={})
 
 
 def _bouncing_hip(strength: float, side: str) -> Rep:
     sway = ("thigh", 5 + 5 * strength, 1.3)
-    return replace(shift(side, 18.0, 5.6), sways=(sway,), loose={})
+    return replace(shift(side, 22.0, 5.6), sways=(sway,), loose={})
 
 
 HIP_FLEXOR = Repertoire(
     rest={"thigh": -6.0, "lean": 1.0, "step": 0.0, "arch": 0.0, "neck": 0.0},
-    right=lambda side, hold: shift(side, 13.0, hold),
+    right=lambda side, hold: shift(side, 18.0, hold),
     half=None,
     sides=("right",),
     holds=(3.2, 5.0),
@@ -44,12 +44,12 @@ HIP_FLEXOR = Repertoire(
     wrongs={
         "leans-forward": Wrong(_leaning, most=1.2),
         "arches-back": Wrong(
-            lambda s, side: shift(side, 14.0, 3.4).with_targets(lean=-12 - 10 * s), most=1.3
+            lambda s, side: shift(side, 5.0, 3.4).with_targets(lean=-12 - 10 * s), most=1.3
         ),
         "front-knee-far": Wrong(_far_knee, most=1.6),
         "bouncing": Wrong(_bouncing_hip, most=1.3),
         "head-back": Wrong(
-            lambda s, side: shift(side, 13.0, 3.6).with_targets(neck=-42 - 20 * s), most=1.0
+            lambda s, side: shift(side, 18.0, 3.6).with_targets(neck=-42 - 20 * s), most=1.0
         ),
     },
     settings=(HalfKneel, partial(HalfKneel, kneeling="left")),

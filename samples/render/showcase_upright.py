@@ -76,12 +76,12 @@ def _hip_flexor(clip: Callable[..., Clip]) -> list[Clip]:
     """Fault: bent forward, then leaning back."""
     name = "hip-flexor-stretch"
     placed = {"step": -0.16}
-    bent = shift("right", 38.0, 3.6).with_targets(lean=30.0, **placed)
+    bent = shift("right", 44.0, 3.6).with_targets(lean=30.0, **placed)
     wrong = (
-        shift("right", 14.0, 3.6).with_targets(lean=-27.0),
+        shift("right", 6.0, 3.6).with_targets(lean=-23.0),
         replace(bent, first=placed),
     )
-    right = (shift("right", 13.0, 20.8),)
+    right = (shift("right", 19.0, 20.8),)
     return [
         clip(name, "right", "man", 316, right, make=HalfKneel),
         clip(name, "fault", "woman-short", 317, wrong, make=HalfKneel),
@@ -123,7 +123,7 @@ def _twist(clip: Callable[..., Clip]) -> list[Clip]:
         replace(bent.with_targets(bend_left=38.0), across={**bent.across, "bend_left": -38.0}),
     )
     return [
-        clip("waist-twist", "right", "woman", 328, (twist(), twist(sign=-1.0))),
+        clip("waist-twist", "right", "woman", 352, (twist(), twist(sign=-1.0))),
         clip("waist-twist", "fault", "man-slim-tall", 330, wrong),
     ]
 
@@ -134,7 +134,7 @@ def _hip_rolls(clip: Callable[..., Clip]) -> list[Clip]:
     hasty = replace(circle(0.06, 1.3, 4), strict=True)
     wrong = (hasty, replace(circle(0.12, 3.0, 3), first={"follow": 0.95}))
     return [
-        clip(name, "right", "man", 332, (circle(0.06, 3.2, 3), circle(0.06, 3.2, -2))),
+        clip(name, "right", "man", 332, (circle(0.06, 3.2, 4),)),
         clip(name, "fault", "woman-short", 334, wrong),
     ]
 

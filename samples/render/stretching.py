@@ -8,7 +8,7 @@ from samples.render.body import SKIN_VERTICES, Body, Limb, Posture
 from samples.render.geometry import Array, least_squares
 from samples.render.keys import FEET, STAND
 from samples.render.passage import Key
-from samples.render.setting import Params, Setting
+from samples.render.setting import Params, Restlessness, Setting
 from samples.render.surface import Material, Surface, box
 
 _KNEELING_ANKLE = -50.0
@@ -95,7 +95,7 @@ _RAISED = np.array([10.0, 82.0, 80.0, 80.0])
 """Roughly the arm angles of hands on a door frame."""
 _POST, _DOOR = 0.04, 2.05
 """How thick a door post is and how high the door, metres."""
-_PALM = 0.05
+_PALM = 0.09
 """Metres from the wrist to what the palm lies on."""
 
 
@@ -165,6 +165,10 @@ class BackBend(Setting):
     """Bending backwards, hands on the small of the back. Parameters: back (degrees the trunk leans
     back), knee, forward (how far the hips come before the feet, degrees of the legs), neck,
     hands (0: on the back, 1: off it)."""
+
+    def __init__(self, body: Body) -> None:
+        # Who leans back over the hands keeps still, or falls.
+        super().__init__(body, restlessness=Restlessness(spine=0.1, trunk=0.08))
 
     def posture(self, params: Params) -> Posture:
         """Half of it is from the hips and half from the spine."""

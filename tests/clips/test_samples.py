@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from posecheck.exercises.load import load_exercise
 from samples.render import showcase
 from tests.clips.watch import SAMPLES, watch
 
@@ -18,6 +19,14 @@ FAULTS = {
     "chair-hamstring-stretch": {"knee-locked", "knee-hyperextended"},
     "bridge": {"over-arched"},
     "prone-leg-raise": {"leg-too-high"},
+    "squat": {"bends-forward", "heels-up"},
+    "wall-squat": {"too-deep", "back-off-wall"},
+    "ball-wall-squat": {"too-deep", "trunk-tilts"},
+    "heel-raises": {"leaning-in", "knees-pump"},
+    "hip-flexor-stretch": {"arches-back", "leans-forward"},
+    "upright-back-stretch": {"knees-bend", "hands-off", "head-thrown-back"},
+    "waist-twist": {"too-far", "side-bend"},
+    "standing-hip-rolls": {"roll-too-fast", "shoulders-swing"},
 }
 
 
@@ -39,9 +48,13 @@ def test_a_right_execution_is_counted_exactly_and_not_warned_about(exercise):
     known = truth(f"{exercise}-right")["repetitions"]
     seen = watch(SAMPLES / f"{exercise}-right.mp4", exercise, every=every(exercise, "right"))
     assert len(seen.cycles) == len(known)
+    kind = load_exercise(exercise).movement.kind
+    # A pose that is kept is its hold; a small circle grows out of the trembling of the reading.
+    start, end = ("hold_start_s", "hold_end_s") if kind == "hold" else ("start_s", "end_s")
+    within = 1.6 if kind in ("circle", "hold") else 0.7
     for cycle, repetition in zip(seen.cycles, known, strict=True):
-        assert cycle.start_s == pytest.approx(repetition["start_s"], abs=0.7)
-        assert cycle.end_s == pytest.approx(repetition["end_s"], abs=0.7)
+        assert cycle.start_s == pytest.approx(repetition[start], abs=within)
+        assert cycle.end_s == pytest.approx(repetition[end], abs=within)
         assert repetition["side"] in (cycle.side, "both", "trunk")
     if exercise == "toe-touch-avoid":
         assert seen.counted == []

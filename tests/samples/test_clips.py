@@ -84,9 +84,7 @@ def test_peaks_are_the_extremes_of_the_angle_within_each_repetition(name: str) -
             continue
         outward = np.sign(rep["peak"] - rep["rest"])
         assert rep["peak"] == pytest.approx((outward * angle[inside]).max() * outward, abs=0.06)
-        assert rep["peak"] == pytest.approx(
-            angle[times.searchsorted(rep["peak_s"] - 1e-6)], abs=0.06
-        )
+        assert rep["peak"] == pytest.approx(angle[np.abs(times - rep["peak_s"]).argmin()], abs=0.06)
     assert ends[-1] < times[-1]
 
 
