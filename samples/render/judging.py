@@ -76,9 +76,9 @@ class Judge:
         else:
             series = level[rep.first : rep.last + 1]
             peak = float((self._goal.towards * series).max() * self._goal.towards)
-        return self._target.contains(peak) and bool(self._together(rep)[rep.peak_at])
+        return self._target.contains(peak) and bool(self._together()[rep.peak_at])
 
-    def _together(self, rep: Measured) -> Mask:
+    def _together(self) -> Mask:
         """Where everything else that belongs to the target is there, (frames,)."""
         there = np.ones(len(self._clock.times), bool)
         for also in self._exercise.movement.also:
@@ -198,7 +198,7 @@ class Judge:
                 continue
             top = np.arange(rep.first, rep.left + 1)
             if kind in _HELD:
-                held = _inside(self._level(rep), self._target) & self._together(rep)
+                held = _inside(self._level(rep), self._target) & self._together()
                 phase[top[held[top]]] = "hold"
                 continue
             there = sign * (self._level(rep)[top] - edge) >= 0
