@@ -24,9 +24,9 @@ class Supine(OnMat):
     """On the back. Parameters of each side, as "left_knee": knee (bend with the foot on the
     floor), lift (degrees the thigh is higher than that), hip (instead, the bend of the hip), foot
     (toes up), out (the knee falls outwards), arm (0 by the side, 90 to the ceiling, 180 overhead).
-    For both: raise_head, chin (towards the chest), tail (the pelvis rolls up), curl (about the
-    degrees that the trunk comes up), elbow, arms (of both), cross (1: forearms on the chest, going
-    with it).
+    For both: raise_head, chin (towards the chest), tail (the pelvis rolls up), curl
+    (about the degrees that the trunk comes up), elbow, arms (of both), cross (1: forearms on the
+    chest, going with it).
     With a working side, "working_knee" and "other_knee" say it for that side and the other.
     """
 

@@ -331,8 +331,8 @@ REACH_UP = Repertoire(
         "jerk-up": Wrong(_jerked, most=2.0),
     },
     left_out={
-        "pelvis-moves": "who lifts the hips over standing feet begins a bridge, which is an "
-        "exercise of its own",
+        "pelvis-moves": "who lifts the hips over standing feet begins a bridge, which is another "
+        "exercise",
     },
     settings=(partial(Supine, keeping="hip"),),
     hands_free=False,

@@ -17,6 +17,7 @@ from samples.render.look import sampled_look
 from samples.render.repertoire import Make
 from samples.render.repertoire_floor import hug, lift, raise_hips, raise_leg
 from samples.render.repertoire_standing import bend, slide, stretch
+from samples.render.showcase_lying import lying_clips
 from samples.render.standing import ChairStretch
 
 DEMO = "wall-slide-right"
@@ -26,8 +27,9 @@ _CRF = 27
 
 def clips() -> list[Clip]:
     """All of them, the demo clip first."""
-    first = [*_wall_slide(), *_toe_touch(), *_all_fours(), *_bridge(), *_hug(), *_prone()]
-    return [*first, *_chair(), *showcase_upright.clips(_clip)]
+    seven = [_wall_slide, _toe_touch, _all_fours, _bridge, _hug, _prone, _chair]
+    first = [clip for make in seven for clip in make()]
+    return [*first, *showcase_upright.clips(_clip), *lying_clips()]
 
 
 def _clip(
