@@ -55,6 +55,7 @@ docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_pages.py
 	$(BIN)/python docs/make_images.py
 	$(BIN)/python docs/make_screens.py
+	$(BIN)/python docs/make_history.py
 
 # What is drawn and analysed stays in build/accuracy, so a run that is broken off goes on.
 SCENES ?= 300

@@ -73,6 +73,10 @@ class Pipeline:
         pose, reading = self._read(frame, self._find(frame))
         return Step(frame, pose, reading, (), self._checker.status)
 
+    def pause(self) -> tuple[Event, ...]:
+        """End what is under way; the start pose is asked for anew. The events that this makes."""
+        return tuple(self._checker.pause())
+
     def _find(self, frame: Frame) -> Pose | None:
         assert self._poses is not None
         return self._poses.detect(frame)

@@ -108,6 +108,17 @@ class Checker:
         self._reading, self._status = reading, None
         return events
 
+    def pause(self) -> list[Event]:
+        """What is under way is over, a warning too; then the start pose is asked for anew."""
+        for track in self._tracks:
+            done = track.finish(self._time)
+            if done is not None:
+                self._complete(self._handovers.add(done))
+            track.gate.close()
+        cleared = (watch.finish(self._time) for watch in self._faults)
+        self._phase, self._status = Phase.WAITING, None
+        return [*self._settle(), *(event for event in cleared if event is not None)]
+
     def finish(self) -> list[Event]:
         """What is still open when the readings end."""
         status = self.status

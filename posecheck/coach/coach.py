@@ -33,6 +33,7 @@ INTRODUCED_S = 10.0
 """Time to read one sentence twice and to look at a picture; own."""
 MOVING_THINGS_S = 30.0
 """The same where something has to be done first, such as moving the camera; own."""
+DISCLAIMED_S = 8.0
 LEFT_S = 4.0
 """Who is out of the start pose's posture for so long is helped back into it; own."""
 PAIN_REST_S = 60.0
@@ -218,22 +219,25 @@ class Coach:
     def _spoken_introduction(self) -> str:
         note = f"{self.task.note}. " if self.task.note else ""
         dose = words.dose_words(self._exercise)
-        return f"{note}{self._next_of()} {self._exercise.name}. {dose}.".strip()
+        told = f"{note}{self._next_of()} {self._exercise.name}. {dose}."
+        if self.task.number == 1 and self.task.set_number == 1:
+            told += f" {words.gestures_said(self._hands.free)}"
+        return told.strip()
 
     def _set_up(self, step: Step) -> Turn:
         instruction = self._ladder.update(step)
-        if instruction is None:
-            self._go(State.COUNT_IN)
-            return self._count_in(step)
         if _has_begun(step):
             self._go(State.WORK)
             return self._work(step)
+        if instruction is None:
+            self._go(State.COUNT_IN)
+            return self._count_in(step)
         done, of = self._ladder.rungs
         shown = Shown(
             Kind.SET_UP,
             instruction.show,
             heading=words.heading_of(self.task),
-            detail=words.DISCLAIMER if self._here_s < 8 and self.task.number == 1 else "",
+            detail=words.DISCLAIMER if self._is_new else words.gestures_said(self._hands.free),
             rung=(done, of),
             place=words.place_of(self.task),
             keys=words.WORK_KEYS,
@@ -246,8 +250,7 @@ class Coach:
             return None
         if not self._told_dose:
             self._told_dose = True
-            dose = words.dose_words(self._exercise)
-            return self._say(Say(f"{self._exercise.name}. {dose}.".strip(), Rank.PROMPT))
+            return self._say(Say(self._spoken_introduction(), Rank.PROMPT))
         before = self._said.get(instruction.say)
         if before is not None and self._time - before < AGAIN_S:
             return None
@@ -260,7 +263,7 @@ class Coach:
             turn = self._work(step)
             if left > 0 or turn.say is not None:
                 return turn
-            begin = self._say(Say("Begin.", Rank.PROMPT))
+            begin = self._say(Say("Begin.", Rank.PROMPT, cuts=True))
             return Turn(turn.shown, begin, turn.events, turn.ended)
         if step.status.phase is Phase.WAITING:
             self._set_up_anew()
@@ -275,7 +278,8 @@ class Coach:
             keys=words.WORK_KEYS,
             gestures=self._hands.lines,
         )
-        return Turn(shown, self._once(f"count-in {left}", Say(f"{left}.", Rank.COUNT)))
+        # The instruction that may still be under way has been followed.
+        return Turn(shown, self._once(f"count-in {left}", Say(f"{left}.", Rank.PROMPT, cuts=True)))
 
     def _work(self, step: Step) -> Turn:
         status = step.status
@@ -329,6 +333,11 @@ class Coach:
         )
 
     @property
+    def _is_new(self) -> bool:
+        """Whether a session has just begun: then it says what it is, and what it is not."""
+        return self._here_s < DISCLAIMED_S and self.task.number == self.task.set_number == 1
+
+    @property
     def _here_s(self) -> float:
         return self._time - (self._time if self._since is None else self._since)
 
@@ -357,7 +366,8 @@ class Coach:
 
 def _has_begun(step: Step) -> bool:
     """Who has done one already needs no more setting up."""
-    return any(isinstance(event, Repetition) and event.counted for event in step.events)
+    counted = any(isinstance(event, Repetition) and event.counted for event in step.events)
+    return counted or step.status.finished
 
 
 _TURNS: dict[State, Callable[[Coach, Step], Turn]] = {

@@ -54,7 +54,7 @@ class Cues:
         self._prompt: str | None = None
         self._hold = HoldCount(exercise.dose.hold_s[0], timed=exercise.movement.kind == "timer")
         self._unseen_since: tuple[str, float] | None = None
-        self._pending: tuple[float, Say] | None = None
+        self._owed: tuple[float, Say] | None = None
 
     def update(self, step: Step) -> Say | None:
         """What to say now, if anything."""
@@ -68,16 +68,26 @@ class Cues:
         )
         # Each looks at every step, so that none misses its moment; the most important is said.
         wishes = [say for say in (make() for make in makers) if say is not None]
-        if not wishes:
+        if wishes:
+            return self._choose(max(wishes, key=lambda say: say.rank), time)
+        return self._late(time)
+
+    def _late(self, time: float) -> Say | None:
+        """What could not be said at its moment, if it is still worth it."""
+        if self._owed is None:
             return None
-        return self._choose(max(wishes, key=lambda say: say.rank), time)
+        (since, say), self._owed = self._owed, None
+        if time - since > say.fresh_s:
+            return None
+        return self._choose(say, time, since)
 
     def said(self, say: Say, time: float) -> None:
         """Something else has been said, such as the count-in; it takes its time too."""
         self._busy = (time + seconds_to_say(say.text), say.rank)
 
-    def _choose(self, say: Say, time: float) -> Say | None:
+    def _choose(self, say: Say, time: float, since: float | None = None) -> Say | None:
         if self._busy is not None and time < self._busy[0] and say.rank <= self._busy[1]:
+            self._owed = (time if since is None else since, say)
             return None
         self.said(say, time)
         if say.rank in _RANKS.values():

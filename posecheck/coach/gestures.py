@@ -21,7 +21,10 @@ _SEEN = 0.5
 _LOST_S = 0.4
 """A gesture may go unseen or waver for so long; own."""
 _ABOVE = 0.25
-"""Trunk lengths by which a raised hand is above head and shoulder; own: some 12 cm."""
+"""Trunk lengths by which a raised hand is above the head; own: some 12 cm."""
+_STEEP_DEG = 30.0
+_STRETCHED = 0.75
+"""Trunk lengths from shoulder to wrist: a straight arm has about one; own."""
 _TO_HEAD = 0.5
 """Trunk lengths from wrist to the middle of the ears when a hand is held to the head: the wrist
 is a hand's length from the fingertips; own."""
@@ -222,13 +225,17 @@ class _Pats:
 
 
 def _hand_is_up(pose: Pose) -> bool:
+    """Whether one arm is stretched up, lying or upright, and not merely about a raised knee."""
     trunk = trunk_length(pose)
     head = float(min(pose.landmarks[Landmark.LEFT_EAR][1], pose.landmarks[Landmark.RIGHT_EAR][1]))
     for side in SIDES:
         body = limbs(pose, side)
-        p = body.points
-        top = min(head, p["shoulder"][1]) - _ABOVE * trunk
-        if body.seen("wrist", "elbow") >= _SEEN and p["wrist"][1] < min(top, p["elbow"][1]):
+        shoulder, elbow, wrist = (body.points[name] for name in ("shoulder", "elbow", "wrist"))
+        across, up = wrist[0] - shoulder[0], shoulder[1] - wrist[1]
+        steep = math.degrees(math.atan2(abs(across), up)) < _STEEP_DEG
+        stretched = math.hypot(across, up) > _STRETCHED * trunk
+        above = wrist[1] < min(head - _ABOVE * trunk, elbow[1])
+        if body.seen("wrist", "elbow") >= _SEEN and steep and stretched and above:
             return True
     return False
 

@@ -11,10 +11,13 @@ _AT_WORK = frozenset({State.COUNT_IN, State.WORK})
 
 
 class Hands:
-    """Watches for the gestures that an exercise leaves free, and in a pause for all of them."""
+    """Watches for the gestures that an exercise leaves free, and in a pause for all of them.
+
+    free: which those are.
+    """
 
     def __init__(self, exercise: Exercise) -> None:
-        self._free = gestures_for(exercise)
+        self.free = gestures_for(exercise)
         self._raised, self._to_head, self._patting = RaisedHand(), HandsToHead(), Patting()
 
     def update(self, step: Step, state: State) -> list[Request]:
@@ -26,22 +29,22 @@ class Hands:
             Gesture.PATTING: self._patting.update(time, pose),
         }
         wishes: list[Request] = []
-        if self._free.pain is not None and pains[self._free.pain] and self._may_tell_pain(state):
+        if self.free.pain is not None and pains[self.free.pain] and self._may_tell_pain(state):
             wishes.append(Request.PAIN)
         if raised and state is State.PAIN:
             wishes.append(Request.SKIP)
-        elif raised and (state is State.PAUSED or (state in _AT_WORK and self._free.pause)):
+        elif raised and (state is State.PAUSED or (state in _AT_WORK and self.free.pause)):
             wishes.append(Request.PAUSE)
         return wishes
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The free gestures in words."""
-        pause = gesture_line(self._free.pause, "pause")
-        return (*pause, *gesture_line(self._free.pain, "pain"))
+        pause = gesture_line(self.free.pause, "pause")
+        return (*pause, *gesture_line(self.free.pain, "pain"))
 
     def _may_tell_pain(self, state: State) -> bool:
         """Who gets down on the floor puts their hands here and there: that is no patting yet."""
-        if self._free.pain is Gesture.PATTING:
+        if self.free.pain is Gesture.PATTING:
             return state in _AT_WORK or state is State.PAUSED
         return state is not State.PAIN

@@ -39,10 +39,18 @@ _LONG_S = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One thing to say. It is better left out than said later than `fresh_s` after its time."""
+    """One thing to say. It is better left out than said later than `fresh_s` after its time.
+
+    cuts: what is being said, and matters no more than this, is over now.
+    """
 
     text: str
     rank: Rank
+    cuts: bool = False
+
+    def wins_over(self, other: "Say") -> bool:
+        """Whether it is said at once while the other one is being said."""
+        return self.rank > other.rank or (self.cuts and self.rank == other.rank)
 
     @property
     def tone(self) -> Tone:

@@ -1,7 +1,7 @@
 """The coach's sentences that belong to no exercise."""
 
 from posecheck.checking.status import Status
-from posecheck.coach.gestures import Gesture
+from posecheck.coach.gestures import Gesture, Gestures
 from posecheck.coach.shown import Key, Tally
 from posecheck.coach.task import Task
 from posecheck.exercises.model import Exercise
@@ -29,6 +29,13 @@ _HOW = {
 def gesture_line(gesture: Gesture | None, what: str) -> tuple[str, ...]:
     """ "pause: raise a hand", or nothing where there is no such gesture."""
     return () if gesture is None else (f"{what}: {_HOW[gesture]}",)
+
+
+def gestures_said(free: Gestures) -> str:
+    """The free gestures in sentences."""
+    pause = "" if free.pause is None else f"To pause, {_HOW[free.pause]}. "
+    pain = "" if free.pain is None else f"If it hurts, {_HOW[free.pain]}."
+    return (pause + pain).strip()
 
 
 def tally_of(status: Status, exercise: Exercise) -> Tally:

@@ -44,6 +44,10 @@ class Steps(Protocol):
         """Look at one frame, for gestures alone."""
         ...
 
+    def pause(self) -> tuple[Event, ...]:
+        """End what is under way."""
+        ...
+
     def finish(self) -> tuple[Event, ...]:
         """The events still open at the end."""
         ...
@@ -127,11 +131,13 @@ class LiveSet:
         return turn.ended
 
     def _tell(self, step: Step, turn: Turn, judging: bool) -> None:
+        paused = judging and not self._coach.judging and turn.ended is None
+        events = (*turn.events, *(self._steps.pause() if paused else ()))
         for listener in self._listeners:
             if judging:
                 listener.on_step(step)
-            if turn.events:
-                listener.on_events(turn.events)
+            if events:
+                listener.on_events(events)
 
     def _tell_end(self, ending: Ending) -> Exception | None:
         """Let every listener finish, even after one failed; the first failure is returned."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
 
-from posecheck.coach.said import Rank, Say
+from posecheck.coach.said import Say
 from posecheck.voice.engines import Engine
 
 FAILURES = 2
@@ -54,7 +54,6 @@ class Speaker:
         self._clock = clock
         self._news = Condition()
         self._waiting: _Waiting | None = None
-        self._speaking: Say | None = None
         self._closed = False
         self._failures = 0
         self._ready: subprocess.Popen[bytes] | None = None
@@ -101,14 +100,12 @@ class Speaker:
     def _speak(self, say: Say) -> None:
         if self._heard is not None:
             self._heard(say)
-        self._speaking = say
         if not self._engines:
             self._bell()
         elif self._speak_with(self._engines[0], say):
             self._failures = 0
         else:
             self._failed(say)
-        self._speaking = None
 
     def _speak_with(self, engine: Engine, say: Say) -> bool:
         """Whether the engine has said it, or was interrupted by something graver."""
@@ -120,7 +117,7 @@ class Speaker:
         began = self._clock()
         deadline = began + engine.patience_s(say)
         while process.poll() is None:
-            if self._interrupted(say.rank):
+            if self._interrupted(say):
                 _kill(process)
                 return True
             if self._clock() > deadline:
@@ -130,12 +127,12 @@ class Speaker:
         took = self._clock() - began
         return process.returncode == 0 and took >= _LEAST * engine.seconds(say)
 
-    def _interrupted(self, rank: Rank) -> bool:
-        """Wait a moment; whether something graver is waiting, or all is over."""
+    def _interrupted(self, say: Say) -> bool:
+        """Wait a moment; whether what is waiting comes first, or all is over."""
         with self._news:
             return self._news.wait_for(
                 lambda: (
-                    self._closed or (self._waiting is not None and self._waiting.say.rank > rank)
+                    self._closed or (self._waiting is not None and self._waiting.say.wins_over(say))
                 ),
                 _LOOK_S,
             )

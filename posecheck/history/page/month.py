@@ -124,6 +124,7 @@ def _activities(history: History) -> Element:
     for week in history.weeks():
         if not week.activities:
             continue
+        whole = (week.last - week.first).days == 6
         names = sorted({activity_name(entry.activity) for entry in week.activities})
         minutes = sum(entry.minutes for entry in week.activities)
         times = count_times((entry.day, entry.activity, entry.minutes) for entry in week.activities)
@@ -133,7 +134,11 @@ def _activities(history: History) -> Element:
                 element("td", short_span_words(week)),
                 element("td", ", ".join(names)),
                 element("td", minutes_words(minutes), class_="number"),
-                element("td", f"{times} of {least} to {most}", class_="number"),
+                element(
+                    "td",
+                    f"{times} of {least} to {most}" if whole else f"{times}, in a part of the week",
+                    class_="number",
+                ),
             )
         )
     return element(
