@@ -9,6 +9,7 @@ import json
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from benchmarks import parts
 from benchmarks.machine import describe
@@ -46,7 +47,7 @@ def main() -> None:
         if chosen.only:
             print(json.dumps(PARTS[chosen.only](plan, tell), indent=2))
             return
-        data = {name: part(plan, tell) for name, part in PARTS.items()}
+        data: dict[str, Any] = {name: part(plan, tell) for name, part in PARTS.items()}
     data["machine"] = describe()
     data["minutes"] = (time.monotonic() - start) / 60
     data["long"] = chosen.long

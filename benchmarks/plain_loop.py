@@ -52,4 +52,5 @@ def plain_loop(clip: Path, result: Path, model: ModelName) -> int:
 
 
 if __name__ == "__main__":
-    print(plain_loop(Path(sys.argv[1]), Path(sys.argv[2]), (sys.argv[3:] or ["full"])[0]))
+    chosen: ModelName = (sys.argv[3:] or ["full"])[0]  # type: ignore[assignment]
+    print(plain_loop(Path(sys.argv[1]), Path(sys.argv[2]), chosen))

@@ -25,7 +25,9 @@ DATA: dict[str, Any] = {
     "long": False,
     "main": {
         "frames": 950,
-        "fps": {"plain": 39.0, "alone": 48.0, "side by side": 92.0, "no video": 84.0, "video": 62.0},
+        "fps": {
+            "plain": 39.0, "alone": 48.0, "side by side": 92.0, "no video": 84.0, "video": 62.0,
+        },
         "video_to_plain": 1.61,
         "no_video_to_plain": 2.15,
         "no_video_to_alone": 1.76,
