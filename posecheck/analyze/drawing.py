@@ -11,16 +11,19 @@ from posecheck.session.annotated import AnnotatedVideo
 
 
 class Drawing:
-    """Adds steps to an annotated video; what goes wrong is raised by a later `add` or `close`."""
+    """Adds steps to an annotated video; what goes wrong is raised by a later `add` or `close`.
 
-    def __init__(self, annotated: AnnotatedVideo) -> None:
+    behind: whether the threads stand back for a pose network, see `WriteBehind`.
+    """
+
+    def __init__(self, annotated: AnnotatedVideo, *, behind: bool) -> None:
         self._annotated = annotated
         # Pictures to draw over again, so that none is made anew for every frame.
         self._free: SimpleQueue[NDArray[np.uint8] | None] = SimpleQueue()
         for _ in range(ROOM + 2):
             self._free.put(None)
-        self._encoding = WriteBehind[tuple[NDArray[np.uint8], float]](self._encode)
-        self._drawing = WriteBehind[Step](self._draw)
+        self._encoding = WriteBehind[tuple[NDArray[np.uint8], float]](self._encode, behind=behind)
+        self._drawing = WriteBehind[Step](self._draw, behind=behind)
 
     def add(self, step: Step) -> None:
         """Hand over one step, waiting while the threads are behind."""

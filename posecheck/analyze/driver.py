@@ -128,7 +128,7 @@ class _Run:
         with ExitStack() as threads:
             drawing = None
             if annotated is not None:
-                drawing = Drawing(annotated)
+                drawing = Drawing(annotated, behind=self._watching.alone)
                 threads.callback(drawing.close)
             for frame, found in self._watching:
                 step = self._pipeline.judge(frame, found)

@@ -28,8 +28,11 @@ _NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 class Watching(ABC):
     """Gives every frame once, in order, with the person in it.
 
-    info: what the clip says of itself. truncated_reason: see `VideoReader`.
+    info: what the clip says of itself. truncated_reason: see `VideoReader`. alone: whether there
+    is but one landmarker.
     """
+
+    alone = False
 
     def __init__(self, reader: VideoReader) -> None:
         self.info: VideoInfo = reader.info
@@ -50,6 +53,8 @@ class Watching(ABC):
 
 class _InOneGo(Watching):
     """One landmarker looks at each frame in turn; the frames are decoded ahead."""
+
+    alone = True
 
     def __init__(self, reader: VideoReader, poses: PoseSource) -> None:
         super().__init__(reader)
@@ -91,7 +96,7 @@ class _InPiecesWithPictures(_InPieces):
     def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]:
         tracks = iter(self.tracks)
         seen = next(tracks, None)
-        with ReadAhead[Frame](self.reader) as frames:
+        with ReadAhead[Frame](self.reader, behind=False) as frames:
             for frame in frames:
                 while seen is not None and seen.time < frame.time:
                     seen = next(tracks, None)

@@ -124,7 +124,8 @@ class Cluster:
             done.clear()
 
     def _threads(self) -> int:
-        return max(1, sum(self._client.nthreads().values()))
+        threads: int = sum(self._client.nthreads().values())
+        return max(1, threads)
 
     def _submit(self, job: Job) -> "Future":
         film = None

@@ -17,6 +17,8 @@ from posecheck.session.place import REPORT
 PARQUET, HTML = "summary.parquet", "summary.html"
 MOST_LINES = 5000
 """Of the page, so that a browser still opens it; the Parquet file has them all."""
+MOST_LETTERS = 200
+"""Of a note on the page."""
 
 _KINDS = {str: pa.string(), int: pa.int32(), float: pa.float64(), bool: pa.bool_()}
 _COLUMNS = (
@@ -33,7 +35,7 @@ _COLUMNS = (
     ("View", "view"),
     ("Person seen", "pose_found"),
     ("Length, s", "duration_s"),
-    ("", "text"),
+    ("Note", "text"),
 )
 _STYLE = """
 body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem;
@@ -74,7 +76,7 @@ def html(folder: Path, rows: Sequence[Row], clips: int) -> str:
         said.append(f"{failures} could not be analysed; they come first.")
     if len(shown) < len(rows):
         said.append(f"The {MOST_LINES} to look at first are listed here, all in {PARQUET}.")
-    head = "".join(f"<th scope=col>{escape(title) or 'Note'}</th>" for title, _ in _COLUMNS)
+    head = "".join(f"<th scope=col{_words(name)}>{title}</th>" for title, name in _COLUMNS)
     body = "\n".join(_line(folder, row) for row in shown)
     return (
         "<!doctype html>\n<html lang=en><head><meta charset=utf-8>"
@@ -96,23 +98,33 @@ def _urgency(row: Row) -> tuple[int, int, int]:
 
 
 def _line(folder: Path, row: Row) -> str:
+    if row.state == "failed":
+        name, text = escape(Path(row.clip).name), escape(_shortened(row.text or ""))
+        rest = f"<td class=words colspan={len(_COLUMNS) - 1}>{text}</td>"
+        return f"<tr class=failed><td title='{escape(row.clip)}'>{name}</td>{rest}</tr>"
     cells = "".join(_cell(folder, row, name) for _, name in _COLUMNS)
     return f"<tr class={row.state}>{cells}</tr>"
+
+
+def _words(name: str) -> str:
+    return " class=words" if name in ("exercise_name", "view", "text") else ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]} ..."
 
 
 def _cell(folder: Path, row: Row, name: str) -> str:
     value = getattr(row, name)
     if name == "clip":
         label = escape(Path(row.clip).name)
-        if row.state == "failed":
-            return f"<td title='{escape(row.clip)}'>{label}</td>"
         # By the system's own rule: the results may lie on another drive than the page.
         report = quote(Path(os.path.relpath(row.folder, folder)).as_posix())
         return f"<td title='{escape(row.clip)}'><a href='{report}/{REPORT}'>{label}</a></td>"
     if value is None:
         return "<td></td>"
-    if name in ("exercise_name", "text"):
-        return f"<td class=words>{escape(value)}</td>"
+    if _words(name):
+        return f"<td class=words>{escape(_shortened(value))}</td>"
     if name == "pose_found":
         return f"<td>{value:.0%}</td>"
     if name in ("hold_s", "duration_s"):
