@@ -17,17 +17,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.checking.events import Event
+from posecheck.coach.coach import Coach
+from posecheck.coach.task import Task
 from posecheck.exercises.load import load_exercise
 from posecheck.frame import Frame
 from posecheck.live.display import require_display
 from posecheck.live.keys import Command
 from posecheck.live.liveset import LiveSet
+from posecheck.live.screen import Screen
 from posecheck.live.window import QtWindow
-from posecheck.overlay import Overlay
 from posecheck.pipeline import Pipeline, Step, needs_mask
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.pose.types import Pose
+from posecheck.screen import Painter
 from posecheck.video import Camera, open_camera
+from posecheck.voice import Silent
 
 WARM_UP = 15  # frames: the network, the fonts and the window load at the first ones
 
@@ -72,6 +76,14 @@ class TimedSteps:
         self._times.pipeline.append(_ms_since(start))
         return step
 
+    def watch(self, frame: Frame) -> Step:
+        """The pipeline's look alone."""
+        return self._pipeline.watch(frame)
+
+    def pause(self) -> tuple[Event, ...]:
+        """The pipeline's pause."""
+        return self._pipeline.pause()
+
     def finish(self) -> tuple[Event, ...]:
         """The pipeline's last events."""
         return self._pipeline.finish()
@@ -84,6 +96,11 @@ class TimedWindow:
         self._camera, self._times = camera, times
         self._window, self._frames = window, frames
         self._dropped_before = 0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Of the window, or of an ordinary one."""
+        return self._window.size if self._window is not None else (1280, 720)
 
     def show(self, image: NDArray[np.uint8]) -> None:
         """Note the age of the finished picture, and show it."""
@@ -137,13 +154,8 @@ def figures(times: Times) -> dict[str, float]:
 
 
 def measure(chosen: argparse.Namespace) -> tuple[Times, tuple[int, int]]:
-    """Run the loop; the times and the size of the frames."""
-    exercise, times, sizes = load_exercise(chosen.exercise), Times(), set[tuple[int, int]]()
-
-    def overlay_for(size: tuple[int, int]) -> Overlay:
-        sizes.add(size)
-        return Overlay.for_exercise(exercise, size, mirror=True)
-
+    """Run the loop; the times and the size of the screen."""
+    exercise, times = load_exercise(chosen.exercise), Times()
     with (
         PoseLandmarker(chosen.model, with_mask=needs_mask(exercise)) as poses,
         open_camera(chosen.clip) as camera,
@@ -151,14 +163,17 @@ def measure(chosen: argparse.Namespace) -> tuple[Times, tuple[int, int]]:
         pipeline = Pipeline(exercise, TimedPoses(poses, times))
         window = None if chosen.no_window else QtWindow("posecheck: live latency")
         timed = TimedWindow(camera, times, window, chosen.frames)
-        LiveSet(camera, TimedSteps(pipeline, times), overlay_for, timed, summary_s=0).run()
-        return times, max(sizes)
+        screen = Screen(Painter(), timed)
+        steps, coach = TimedSteps(pipeline, times), Coach(Task(exercise))
+        LiveSet(camera, steps, coach, screen, timed, Silent()).run()
+        timed.close()
+        return times, timed.size
 
 
 def print_table(times: Times, size: tuple[int, int]) -> None:
     """Print medians, 95th percentiles and the ratio that counts."""
     one = float(np.median(times.network[WARM_UP:]))
-    print(f"{len(times.shown)} frames of {size[0]}x{size[1]}, {times.dropped} dropped")
+    print(f"{len(times.shown)} frames on a screen of {size[0]}x{size[1]}, {times.dropped} dropped")
     print(f"{'':28}{'median':>9}{'95th':>9}{'of one inference':>19}")
     for name, values in (
         ("one inference", times.network),

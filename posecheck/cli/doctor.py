@@ -7,7 +7,7 @@ from posecheck.samples import find_sample, samples
 
 
 def doctor() -> None:
-    """Look at what posecheck needs here: model, speed, video, display, camera.
+    """Look at what posecheck needs here: model, speed, video, display, voice, camera.
 
     Leaves with 1 when something is missing that `analyze` needs.
     """

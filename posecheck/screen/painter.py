@@ -177,7 +177,7 @@ class Painter:
         if self._private:
             picture[:] = CARD
         else:
-            small = cv2.resize(image, (box.width, box.height), interpolation=cv2.INTER_AREA)
+            small = cv2.resize(image, (box.width, box.height), interpolation=cv2.INTER_LINEAR)
             cv2.flip(small, 1, dst=small)
             picture[:] = small
         if pose is not None and status is not None:

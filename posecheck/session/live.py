@@ -37,6 +37,8 @@ class LiveRecord:
 
     def __init__(self, root: Path, name: str, exercise: Exercise, model: str, source: str) -> None:
         self.folder = session_folder(root, name, mark=None)
+        # Somebody exercising at home: nobody else on this computer shall look at it.
+        self.folder.chmod(0o700)
         self.session: Session | None = None
         self._exercise = exercise
         self._model = model
