@@ -9,6 +9,7 @@ from posecheck import __version__
 from posecheck.cli import (
     agreement,
     analyze,
+    batch,
     compare,
     demo,
     doctor,
@@ -57,6 +58,7 @@ def _options(
 
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
+app.command("batch")(batch.batch)
 app.command("live")(live.live)
 app.command("routine")(routine.routine)
 app.command("routines")(routines.routines)
