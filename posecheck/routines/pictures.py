@@ -31,10 +31,16 @@ def take_picture(exercise: str, folder: Path) -> Path | None:
 
 
 def _moment(clip: Path) -> float:
-    """When the first repetition is at its furthest, as the truth beside the clip has it."""
+    """The middle of the first hold, or when the first repetition is at its furthest.
+
+    As the truth beside the clip has it; the beginning of the clip where there is none.
+    """
     try:
         truth = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
-        return float(truth["repetitions"][0]["peak_s"])
+        first = truth["repetitions"][0]
+        if truth["holds"]:
+            return (float(first["hold_start_s"]) + float(first["hold_end_s"])) / 2
+        return float(first["peak_s"])
     except (OSError, ValueError, LookupError, TypeError):
         return 0.0
 
