@@ -46,6 +46,7 @@ def examine(sample: Path | None) -> Iterator[Finding]:
         ("disk", False, free_disk),
         ("speed", True, lambda: speed(sample)),
         ("display", False, display),
+        ("voice", False, voice),
         ("camera", False, camera),
     )
     for what, needed, check in checks:
@@ -161,6 +162,17 @@ def display() -> Finding:
 
     require_display()
     return Finding("display", True, "a window can be opened")
+
+
+def voice() -> Finding:
+    """Whether live coaching can speak."""
+    from posecheck.voice.engines import speech
+
+    engine = speech()
+    if engine is None:
+        text = "no speech engine, so live coaching sounds tones; on Debian: apt install espeak-ng"
+        return Finding("voice", False, text)
+    return Finding("voice", True, f"{engine.name} speaks")
 
 
 def camera() -> Finding:

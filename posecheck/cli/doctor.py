@@ -2,12 +2,12 @@
 
 import typer
 
-from posecheck.cli.samples import find_sample, samples
 from posecheck.cli.say import say
+from posecheck.samples import find_sample, samples
 
 
 def doctor() -> None:
-    """Look at what posecheck needs here: model, speed, video, display, camera.
+    """Look at what posecheck needs here: model, speed, video, display, voice, camera.
 
     Leaves with 1 when something is missing that `analyze` needs.
     """

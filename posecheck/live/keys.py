@@ -2,28 +2,44 @@
 
 from enum import Enum, auto
 
+from posecheck.coach.requests import Request
+
 
 class Command(Enum):
     """What a key asks for."""
 
     PAUSE = auto()  # or go on
     PAIN = auto()
+    REST = auto()
+    SKIP = auto()
     QUIT = auto()
     FULL_SCREEN = auto()  # or back to a window
 
 
 _COMMANDS = {
-    ord(" "): Command.PAUSE,
-    ord("p"): Command.PAIN,
-    ord("P"): Command.PAIN,
-    ord("q"): Command.QUIT,
-    ord("Q"): Command.QUIT,
-    27: Command.QUIT,  # Esc
-    ord("f"): Command.FULL_SCREEN,
-    ord("F"): Command.FULL_SCREEN,
+    " ": Command.PAUSE,
+    "p": Command.PAIN,
+    "r": Command.REST,
+    "s": Command.SKIP,
+    "q": Command.QUIT,
+    "\x1b": Command.QUIT,  # Esc
+    "f": Command.FULL_SCREEN,
+}
+_REQUESTS = {
+    Command.PAUSE: Request.PAUSE,
+    Command.PAIN: Request.PAIN,
+    Command.REST: Request.REST,
+    Command.SKIP: Request.SKIP,
+    Command.QUIT: Request.END,
 }
 
 
 def command_of(key: int) -> Command | None:
     """The command of a key code as OpenCV gives it; None for no key and for any other."""
-    return None if key < 0 else _COMMANDS.get(key & 0xFF)
+    return None if key < 0 else _COMMANDS.get(chr(key & 0xFF).lower())
+
+
+def request_of(command: Command | None) -> tuple[Request, ...]:
+    """What a command asks of the coach; nothing for what concerns the window alone."""
+    request = None if command is None else _REQUESTS.get(command)
+    return () if request is None else (request,)

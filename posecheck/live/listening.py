@@ -2,12 +2,16 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Condition, Thread
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from posecheck.checking.events import Event
+from posecheck.overlay.palette import GROUND
 from posecheck.pipeline import Step
 
 # About two seconds of pictures: enough for a disk that stalls, 170 MB at 1280x720.
@@ -18,6 +22,7 @@ class How(StrEnum):
     """What brought a live set to its end."""
 
     FINISHED = "finished"  # the dose is done
+    SKIPPED = "skipped"
     SOURCE_ENDED = "source-ended"
     QUIT = "quit"
     PAIN = "pain"
@@ -27,10 +32,14 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a live set ended; text is a sentence where something went wrong."""
+    """How a live set ended; text is a sentence where something went wrong.
+
+    leaving: nothing comes after it: the person wants no more, or there is no camera any more.
+    """
 
     how: How
     text: str | None = None
+    leaving: bool = False
 
 
 class Listener(Protocol):
@@ -47,6 +56,29 @@ class Listener(Protocol):
     def finish(self, events: Sequence[Event], ending: Ending) -> None:
         """The set is over; `events` are the last ones. Called once, whatever happened."""
         ...
+
+
+class WithoutPicture:
+    """Tells another listener everything but the pictures: what it sees is a plain ground."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+        self._ground: NDArray[np.uint8] | None = None
+
+    def on_step(self, step: Step) -> None:
+        """Hand the step on with an empty picture of the same size."""
+        shape = step.frame.image.shape
+        if self._ground is None or self._ground.shape != shape:
+            self._ground = np.full(shape, GROUND, np.uint8)
+        self._listener.on_step(replace(step, frame=replace(step.frame, image=self._ground)))
+
+    def on_events(self, events: Sequence[Event]) -> None:
+        """Hand the events on."""
+        self._listener.on_events(events)
+
+    def finish(self, events: Sequence[Event], ending: Ending) -> None:
+        """Hand the end on."""
+        self._listener.finish(events, ending)
 
 
 class InBackground:

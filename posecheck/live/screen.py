@@ -1,38 +1,34 @@
-"""What the person exercising sees: the overlay, as in a mirror, in the window."""
+"""What the person exercising sees: the coach's screens, in the window."""
 
-from collections.abc import Callable
-
-import numpy as np
-from numpy.typing import NDArray
-
-from posecheck.checking.status import Status
+from posecheck.coach.shown import Shown
 from posecheck.frame import Frame
 from posecheck.live.window import Window
-from posecheck.overlay import Message, Overlay
-from posecheck.pose.types import Pose
+from posecheck.pipeline import Step
+from posecheck.screen import Painter
 
-OverlayFor = Callable[[tuple[int, int]], Overlay]
+LARGEST = 1920
+"""The longer side of what is drawn; the window scales it up from there. A larger one takes more
+than its share of a frame's time, and nobody sees the difference from three metres."""
 
 
 class Screen:
-    """Draws frames and shows them; lays out anew when the frames' size changes."""
+    """Draws screens for a window of any size, and shows them."""
 
-    def __init__(self, overlay_for: OverlayFor, window: Window) -> None:
-        self._overlay_for = overlay_for
+    def __init__(self, painter: Painter, window: Window) -> None:
+        self._painter = painter
         self._window = window
-        self._overlay: Overlay | None = None
-        self._size: tuple[int, int] | None = None
-        self._canvas: NDArray[np.uint8] | None = None
 
-    def show(
-        self, frame: Frame, pose: Pose | None, status: Status, message: Message | None = None
-    ) -> None:
-        """Draw and show one frame."""
-        if self._overlay is None or frame.size != self._size:
-            self._overlay, self._size, self._canvas = (
-                self._overlay_for(frame.size),
-                frame.size,
-                None,
-            )
-        self._canvas = self._overlay.draw(frame.image, pose, status, message, out=self._canvas)
-        self._window.show(self._canvas)
+    def show(self, shown: Shown, step: Step | None = None, frame: Frame | None = None) -> None:
+        """Show a screen, with the person of a step, or with a frame's bare picture."""
+        size = _drawn(self._window.size)
+        if step is None:
+            image = None if frame is None else frame.image
+            self._window.show(self._painter.draw(size, shown, image))
+            return
+        status = step.status if step.pose is not None else None
+        self._window.show(self._painter.draw(size, shown, step.frame.image, step.pose, status))
+
+
+def _drawn(size: tuple[int, int]) -> tuple[int, int]:
+    scale = min(1.0, LARGEST / max(size))
+    return max(160, round(size[0] * scale)), max(160, round(size[1] * scale))

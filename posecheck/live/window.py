@@ -8,11 +8,17 @@ from numpy.typing import NDArray
 
 from posecheck.live.keys import Command, command_of
 
+_OPENED = (1280, 720)
 _WIDEST = 8192  # a window dragged to a sliver is no reason to fill the memory
 
 
 class Window(Protocol):
     """Shows pictures and hears keys."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in pixels, or those that it will open with."""
+        ...
 
     def show(self, image: NDArray[np.uint8]) -> None:
         """Show a picture (H, W, 3), RGB."""
@@ -36,6 +42,14 @@ class QtWindow:
         self._open = False
         self._shown = False
         self._buffer: NDArray[np.uint8] | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in pixels, or those that it will open with."""
+        if not self._shown:
+            return _OPENED
+        across, down = cv2.getWindowImageRect(self._title)[2:]
+        return (across, down) if across > 0 and down > 0 else _OPENED
 
     def show(self, image: NDArray[np.uint8]) -> None:
         """Show a picture (H, W, 3), RGB; the first one opens the window."""

@@ -10,24 +10,16 @@ from numpy.typing import NDArray
 from posecheck.checking.events import Phase, Side
 from posecheck.checking.status import Status
 from posecheck.exercises.model import Exercise
-from posecheck.measures.registry import find_measure
-from posecheck.overlay.angle import Arc, arc_radius, draw_angle
 from posecheck.overlay.counter import Count
-from posecheck.overlay.figure import Figure
 from posecheck.overlay.gauge import Gauge
-from posecheck.overlay.label import LabelPlace, draw_label, label_size
 from posecheck.overlay.layout import layout_for
 from posecheck.overlay.message import Message, message_for
-from posecheck.overlay.palette import GOOD, GROUND, LIMB
+from posecheck.overlay.palette import GROUND
 from posecheck.overlay.panel import Contents, Panel
+from posecheck.overlay.person import PersonLayer, in_unit, named, reached
 from posecheck.overlay.ring import HoldShown
-from posecheck.overlay.skeleton import SURE, Judged, draw_skeleton, stroke
-from posecheck.overlay.steady import SteadyArc, SteadyFigure, SteadyValue
-from posecheck.overlay.text import number_text
+from posecheck.overlay.steady import SteadyValue
 from posecheck.pose.types import Pose
-
-_DIRECTIONS = ("vertical", "horizontal")
-_LABEL = 0.075  # height of the number at the joint, of the picture's short side
 
 
 class Overlay:
@@ -54,11 +46,8 @@ class Overlay:
         self._layout = layout_for(picture, ring=ring)
         self._title, self._sides, self._ring, self._mirror = title, sides, ring, mirror
         self._panel = Panel(self._layout)
-        self._figure = SteadyFigure()
         self._value = SteadyValue()
-        self._arc = SteadyArc()
-        self._label = LabelPlace()
-        self._judged: tuple[object, ...] | None = None
+        self._person = PersonLayer(self._layout.unit, mirror=mirror)
 
     @classmethod
     def for_exercise(
@@ -96,9 +85,9 @@ class Overlay:
             without it the canvas is a new one.
         """
         canvas = self._canvas(image, out)
-        value = self._value.update(status.time_s, _in_unit(status.measure, status.value))
+        value = self._value.update(status.time_s, in_unit(status.measure, status.value))
         if pose is not None:
-            self._draw_person(canvas, pose, status, value)
+            self._person.draw(self._picture(canvas), pose, status, value)
         self._panel.draw(canvas, self._contents(status, value, message))
         return canvas
 
@@ -125,68 +114,6 @@ class Overlay:
         box = self._layout.picture
         return canvas[box.y : box.y + box.height, box.x : box.x + box.width]
 
-    def _draw_person(
-        self, canvas: NDArray[np.uint8], pose: Pose, status: Status, value: int | None
-    ) -> None:
-        points = self._shown_points(pose)
-        if not np.isfinite(points).all():
-            return
-        picture, unit = self._picture(canvas), self._layout.unit
-        figure = self._figure.update(status.time_s, pose, points)
-        judged = _judged(figure, status)
-        draw_skeleton(picture, figure, unit, judged)
-        if judged is not None and status.value is not None:
-            self._draw_judged(picture, figure, status, judged, value)
-
-    def _shown_points(self, pose: Pose) -> NDArray[np.float64]:
-        box = self._layout.picture
-        points = pose.landmarks * (box.width / pose.size[0], box.height / pose.size[1])
-        if self._mirror:
-            points[:, 0] = box.width - 1 - points[:, 0]
-        return np.asarray(points, np.float64)
-
-    def _draw_judged(
-        self,
-        picture: NDArray[np.uint8],
-        figure: Figure,
-        status: Status,
-        judged: Judged,
-        value: int | None,
-    ) -> None:
-        shown = self._find_arc(figure, status, judged)
-        if shown is None or value is None:
-            return
-        unit = self._layout.unit
-        thick = stroke(unit)
-        end = figure.point(judged.names[-1], judged.side)
-        radius = arc_radius(unit, float(np.hypot(*(end - shown.joint))))
-        target = status.target if status.depth_judged else None
-        draw_angle(picture, shown, radius, thick, judged.colour, target)
-        words = number_text(value, "°")
-        size = max(8, round(unit * _LABEL))
-        middle = self._label.update(
-            status.time_s,
-            figure,
-            shown.joint,
-            radius + 5.5 * thick,
-            label_size(words, size),
-            (picture.shape[1], picture.shape[0]),
-        )
-        if middle is not None:
-            draw_label(picture, words, middle, size, judged.colour)
-
-    def _find_arc(self, figure: Figure, status: Status, judged: Judged) -> Arc | None:
-        if status.joint is None or status.value is None:
-            return None
-        key = (status.measure, status.joint, judged.side)
-        if key != self._judged:
-            self._judged = key
-            self._label.forget()
-        named = [name for name in status.joint if name not in _DIRECTIONS]
-        places = [figure.point(name, judged.side) for name in named]
-        points = np.array(places if len(places) == 3 else [places[0], *places])
-        return self._arc.update(status.time_s, key, points, status.value, status.joint[0])
-
     def _contents(self, status: Status, value: int | None, message: Message | None) -> Contents:
         working = status.side if status.side in (Side.LEFT, Side.RIGHT) else None
         count = Count(
@@ -200,23 +127,6 @@ class Overlay:
         )
 
 
-def _judged(figure: Figure, status: Status) -> Judged | None:
-    if status.joint is None:
-        return None
-    names = tuple(name for name in status.joint if name not in _DIRECTIONS)
-    side = figure.worked(status.joint_side)
-    seen = min(float(figure.seen_at(name, side)) for name in names)
-    if seen < SURE or len(names) < 2:
-        return None
-    return Judged(names, side, GOOD if _reached(status) else LIMB)
-
-
-def _reached(status: Status) -> bool:
-    if status.target is None or status.value is None or not status.depth_judged:
-        return False
-    return status.target.contains(status.value)
-
-
 def _hold(status: Status) -> HoldShown:
     goal = status.goal_hold_s or 0.0
     tenths = math.floor(min(status.hold_s, goal) * 10 + 1e-6)
@@ -224,23 +134,9 @@ def _hold(status: Status) -> HoldShown:
 
 
 def _gauge(status: Status, value: int | None) -> Gauge | None:
-    label, unit = _named(status.measure)
+    label, unit = named(status.measure)
     target = None
     if status.target is not None:
-        low, high = (_in_unit(status.measure, x) for x in (status.target.low, status.target.high))
+        low, high = (in_unit(status.measure, x) for x in (status.target.low, status.target.high))
         target = (None if low is None else round(low), None if high is None else round(high))
-    return Gauge(label, value, unit, target, status.depth_judged, _reached(status))
-
-
-def _named(measure: str) -> tuple[str, str]:
-    """A measure's label and the unit it is shown in; one that is unknown shows its own name."""
-    try:
-        known = find_measure(measure)
-    except KeyError:
-        return measure.replace("_", " "), "°"
-    return known.label, "°" if known.unit == "deg" else "%"
-
-
-def _in_unit(measure: str, value: float | None) -> float | None:
-    """A value in the unit it is shown in: fractions of a length as percent."""
-    return value if value is None or _named(measure)[1] == "°" else value * 100
+    return Gauge(label, value, unit, target, status.depth_judged, reached(status))

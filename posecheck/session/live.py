@@ -19,6 +19,7 @@ _USUAL_FPS = 30.0
 _ENDS = {
     How.FINISHED: End(reason="complete"),
     How.SOURCE_ENDED: End(reason="complete"),
+    How.SKIPPED: End(reason="quit", text="The exercise was skipped."),
     How.QUIT: End(reason="quit"),
     How.PAIN: End(reason="pain", text="The session was stopped because of pain."),
     How.INTERRUPTED: End(reason="interrupted", text="The session was interrupted."),
@@ -36,6 +37,8 @@ class LiveRecord:
 
     def __init__(self, root: Path, name: str, exercise: Exercise, model: str, source: str) -> None:
         self.folder = session_folder(root, name, mark=None)
+        # Somebody exercising at home: nobody else on this computer shall look at it.
+        self.folder.chmod(0o700)
         self.session: Session | None = None
         self._exercise = exercise
         self._model = model

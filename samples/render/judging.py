@@ -69,14 +69,24 @@ class Judge:
         self._phase = self._file_phases(len(times))
 
     def reached(self, rep: Measured) -> bool:
-        """Whether the true peak lies in the target band; of what is held, the middle of it."""
-        level = self._level(rep)
-        if self._exercise.movement.kind in _HELD:
+        """Whether the true peak lies in the target band: of what is held the middle, of a swing
+        its size, of a sweep both ends."""
+        return self._far_enough(rep) and bool(self._together()[rep.peak_at])
+
+    def _far_enough(self, rep: Measured) -> bool:
+        movement, level = self._exercise.movement, self._level(rep)
+        if movement.kind in _SWUNG:
+            return self._target.contains(rep.peak)
+        series = level[rep.first : rep.last + 1]
+        if movement.opposite is not None:
+            ends = (float(series.max()), float(series.min()))
+            bands = (self._target, movement.opposite.band)
+            return all(band.contains(end) for band, end in zip(bands, ends, strict=True))
+        if movement.kind in _HELD:
             peak = float(np.median(level[rep.held_from : rep.held_to + 1]))
         else:
-            series = level[rep.first : rep.last + 1]
             peak = float((self._goal.towards * series).max() * self._goal.towards)
-        return self._target.contains(peak) and bool(self._together()[rep.peak_at])
+        return self._target.contains(peak)
 
     def _together(self) -> Mask:
         """Where everything else that belongs to the target is there, (frames,)."""
@@ -177,11 +187,7 @@ class Judge:
         if side is not None and side not in ("left", "right"):
             side = self._near
         series = self._values[f"{side}.{movement.measure}" if side else movement.measure]
-        relative = movement.of == "change"
-        away = series - series[max(rep.first - 1, 0)]
-        if movement.kind in _SWUNG:
-            return np.abs(away)
-        return away if relative else series
+        return series - series[max(rep.first - 1, 0)] if movement.of == "change" else series
 
     def _file_phases(self, count: int) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
         """Phases as the files mean them: hold is what lies beyond the target's near edge until

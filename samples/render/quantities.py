@@ -1,7 +1,6 @@
 """What a condition looks at: a value, its change, its speed, its wobble; on exact series."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -11,7 +10,8 @@ from samples.render.geometry import Array
 
 _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
-_FRESH_S, _NO_SWING = 3.0, 1000.0
+_FRESH_S = 3.0
+"""So long the time of a swing says something of the present."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +50,13 @@ def quantity(
         return np.abs(rate) if of == "speed" else -towards * rate
     if of == "fall":
         return _fall(towards * series, looked_for)
-    if of == "period":
-        return _period(clock.times, series, condition.swing or 0.0)
     if of == "wobble":
         places = series if per is None else change(series, per, clock)
         return _wobble(clock.times, places, looked_for, condition.window_s)
+    if of == "period":
+        places = series if per is None else change(series, per, clock)
+        assert condition.swing is not None
+        return _period(places, condition.swing, clock)
     changed = change(series, per, clock)
     return np.abs(changed) if of == "either-way" else changed
 
@@ -105,29 +107,32 @@ def _fall(far: Array, looked_for: Mask) -> Array:
     return fallen
 
 
-def _period(times: Array, series: Array, swing: float) -> Array:
-    """Seconds that the latest swing to and fro took, (frames,); `_NO_SWING` where there is none.
+def _period(series: Array, swing: float, clock: Clock) -> Array:
+    """Seconds that the latest swing to and fro took, (frames,): from one turning point to the same
+    one again, or from rest to the second; NaN where there was none lately."""
+    taken = np.full(len(series), np.nan)
+    for a, b in runs(~clock.at_rest):
+        turns = [a, *(a + i for i in _turns(series[a : b + 1], swing / 3))]
+        for begin, turn, end in zip(turns, turns[1:], turns[2:], strict=False):
+            if abs(series[end] - series[turn]) >= swing:
+                until = int(clock.times.searchsorted(clock.times[end] + _FRESH_S))
+                taken[end:until] = clock.times[end] - clock.times[begin]
+    return taken
 
-    An end is known once the way back from it is a third of a swing long.
-    """
-    known = np.full(len(series), _NO_SWING)
-    ends: list[tuple[float, float]] = []
-    way, at = 0.0, 0
+
+def _turns(series: Array, least: float) -> list[int]:
+    """Where it turns back by at least so much."""
+    found, furthest, way = [], 0, 0.0
     for i, value in enumerate(series):
         if way == 0.0:
-            if abs(value - series[at]) >= swing / 3:
-                way, ends = float(np.sign(value - series[at])), [(times[at], series[at])]
-                at = i
-        elif way * (value - series[at]) > 0:
-            at = i
-        elif way * (series[at] - value) >= swing / 3:
-            ends.append((times[at], series[at]))
-            way, at = -way, i
-        last = ends[-3:]
-        large = len(last) == 3 and min(abs(a[1] - b[1]) for a, b in pairwise(last)) >= swing
-        if large and times[i] - last[-1][0] <= _FRESH_S:
-            known[i] = last[-1][0] - last[0][0]
-    return known
+            if abs(value - series[0]) > least:
+                way, furthest = float(np.sign(value - series[0])), i
+        elif way * (value - series[furthest]) >= 0:
+            furthest = i
+        elif way * (series[furthest] - value) > least:
+            found.append(furthest)
+            way, furthest = -way, i
+    return found
 
 
 def _wobble(times: Array, series: Array, looked_for: Mask, window_s: float) -> Array:

@@ -90,7 +90,7 @@ class Setting(ABC):
             anchors, place = self.footing(params)
         posture = self._gestures.shifted(posture, params)
         if fidget is not None:
-            posture = Posture.of_values(posture.values() + fidget * self._restless)
+            posture = posture.stirred(fidget * self._restless)
         whole = self._gestures.with_arms(posture, params)
         posed = self.body.pose(whole)
         # A hand that leaves its place for a gesture is no anchor any more: its place is.

@@ -39,6 +39,7 @@ _LOOKED_AT = tuple(
     for side in ("left", "right")
 )
 _LEAST_UNSEEN_S = 0.2
+_WITHOUT_HOLDS = ("sweep", "swing", "circle")
 _FILM = ("fps", "variable_rate", "size", "crf", "noise", "blur", "motion", "light")
 
 
@@ -77,7 +78,10 @@ class Recorder:
         angles = {name: np.array(values) for name, values in self._angles.items()}
         angles["spine_flexion"] = spine.sum(0)
         angles |= self._primary(angles)
-        reps = [measured(e, self._clip.measure, times, angles) for e in self._program.excursions]
+        kind = load_exercise(self._clip.exercise).movement.kind
+        reps = [
+            measured(e, self._clip.measure, times, angles, kind) for e in self._program.excursions
+        ]
         phase = phases(reps, self._program.absences, times)
         judge = self._judge(times, spine.sum(0), reps, np.array([p == "away" for p in phase]))
         judged = judge.faults()
@@ -86,7 +90,7 @@ class Recorder:
         return {
             **self._about(pixels, phase),
             "repetitions": [as_entry(rep, times, judge.reached(rep)) for rep in reps],
-            "holds": holds_of(reps, times),
+            "holds": [] if kind in _WITHOUT_HOLDS else holds_of(reps, times),
             "faults": sorted(faults, key=lambda fault: float(str(fault["start_s"]))),
             "margins": {one.fault.id: _numbers(one.margin, 2) for one in judged},
             "unseen": [*self._out_of_picture(times, pixels), *self._hidden(times)],

@@ -7,15 +7,16 @@ from numpy.typing import NDArray
 
 from posecheck.checking.events import Event, Phase, PhaseChanged, Side
 from posecheck.checking.status import Status
+from posecheck.coach.said import Say
 from posecheck.frame import Frame
 from posecheck.live.keys import Command
 from posecheck.live.listening import Ending
 from posecheck.measures.reading import Reading
-from posecheck.overlay import Overlay
 from posecheck.pipeline import Step
 from tests.overlay.people import person, status
 
 SIZE = (64, 36)
+WINDOW = (320, 180)
 LAST_EVENT = PhaseChanged(9.0, Phase.REST, Side.BOTH)
 
 
@@ -46,7 +47,8 @@ class FakeSteps:
 
     def __init__(self, status_at: Callable[[int], Status] | None = None) -> None:
         self.seen: list[Frame] = []
-        self.finished = 0
+        self.watched: list[Frame] = []
+        self.finished = self.paused = 0
         self._status_at = status_at or (lambda number: status(reps=number))
 
     def step(self, frame: Frame) -> Step:
@@ -55,6 +57,14 @@ class FakeSteps:
         event = PhaseChanged(frame.time, Phase.MOVING, Side.BOTH)
         now = self._status_at(frame.index)
         return Step(frame, person(frame.size), reading, (event,), now)
+
+    def watch(self, frame: Frame) -> Step:
+        self.watched.append(frame)
+        return Step(frame, None, Reading(frame.time, {}), (), self._status_at(frame.index))
+
+    def pause(self) -> tuple[Event, ...]:
+        self.paused += 1
+        return ()
 
     def finish(self) -> tuple[Event, ...]:
         self.finished += 1
@@ -66,6 +76,7 @@ class FakeWindow:
 
     def __init__(self, commands: dict[int, Command] | None = None) -> None:
         self.shown: list[NDArray[np.uint8]] = []
+        self.size = WINDOW
         self.closed = 0
         self._commands = commands or {}
 
@@ -103,6 +114,11 @@ class FakeListener:
         self.ending = ending
 
 
-def mirrored_overlay(size: tuple[int, int]) -> Overlay:
-    """The overlay of a live set."""
-    return Overlay(size, mirror=True)
+class FakeVoice:
+    """Writes down what it is given to say."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, say: Say) -> None:
+        self.said.append(say.text)

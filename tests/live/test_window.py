@@ -13,16 +13,11 @@ from threading import Event, Thread
 import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageGrab, features
+from PIL import Image, ImageGrab
 
 from posecheck.overlay.palette import GROUND
+from tests.live.conftest import linux, needs_xvfb
 
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X displays are Linux's")
-needs_xvfb = pytest.mark.skipif(
-    shutil.which("Xvfb") is None or not features.check("xcb"), reason="Xvfb is not installed"
-)
-
-SCREEN = (1280, 1000)
 LIVE = """
 import sys
 from posecheck.errors import PosecheckError
@@ -34,33 +29,6 @@ except PosecheckError as error:
     print(error)
     sys.exit(error.exit_code)
 """
-
-
-@pytest.fixture(scope="module")
-def display():
-    # A number of its own: two servers that look for a free one at the same moment may share it.
-    number = 100 + os.getpid() % 30000
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        [
-            "Xvfb",
-            f":{number}",
-            "-noreset",
-            "-displayfd",
-            str(writing),
-            "-screen",
-            "0",
-            "x".join(map(str, (*SCREEN, 24))),
-        ],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        assert answer.readline().strip() == str(number)
-    yield f":{number}"
-    server.terminate()
-    server.wait()
 
 
 @contextmanager
@@ -165,8 +133,8 @@ def test_a_stream_is_seen_mirrored_in_a_window_and_ends_with_the_stream(display,
         output, errors, code = result(process)
     Image.fromarray(shot).save(tmp_path / "window.png")
     bright = np.argwhere((shot > (200, 150, 80)).all(axis=2) & (shot < (256, 230, 160)).all(axis=2))
-    picture_right = np.argwhere(shot.any(axis=2))[:, 1].max()
-    assert bright[:, 1].mean() > 0.6 * picture_right
+    room = np.argwhere((np.abs(shot.astype(int) - 40) < 2).all(axis=2))[:, 1]
+    assert bright[:, 1].mean() > room.min() + 0.6 * (room.max() - room.min())
     assert (output, errors, code) == ("source-ended\n", "", 0)
 
 

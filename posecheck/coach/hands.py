@@ -1,0 +1,50 @@
+"""What the person asks for with their hands."""
+
+from posecheck.coach.gestures import Gesture, HandsToHead, Patting, RaisedHand, gestures_for
+from posecheck.coach.requests import Request
+from posecheck.coach.state import State
+from posecheck.coach.words import gesture_line
+from posecheck.exercises.model import Exercise
+from posecheck.pipeline import Step
+
+_AT_WORK = frozenset({State.COUNT_IN, State.WORK})
+
+
+class Hands:
+    """Watches for the gestures that an exercise leaves free, and in a pause for all of them.
+
+    free: which those are.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.free = gestures_for(exercise)
+        self._raised, self._to_head, self._patting = RaisedHand(), HandsToHead(), Patting()
+
+    def update(self, step: Step, state: State) -> list[Request]:
+        """The wishes that are complete now."""
+        time, pose = step.frame.time, step.pose
+        raised = self._raised.update(time, pose)
+        pains = {
+            Gesture.HANDS_TO_HEAD: self._to_head.update(time, pose),
+            Gesture.PATTING: self._patting.update(time, pose),
+        }
+        wishes: list[Request] = []
+        if self.free.pain is not None and pains[self.free.pain] and self._may_tell_pain(state):
+            wishes.append(Request.PAIN)
+        if raised and state is State.PAIN:
+            wishes.append(Request.SKIP)
+        elif raised and (state is State.PAUSED or (state in _AT_WORK and self.free.pause)):
+            wishes.append(Request.PAUSE)
+        return wishes
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The free gestures in words."""
+        pause = gesture_line(self.free.pause, "pause")
+        return (*pause, *gesture_line(self.free.pain, "pain"))
+
+    def _may_tell_pain(self, state: State) -> bool:
+        """Who gets down on the floor puts their hands here and there: that is no patting yet."""
+        if self.free.pain is Gesture.PATTING:
+            return state in _AT_WORK or state is State.PAUSED
+        return state is not State.PAIN

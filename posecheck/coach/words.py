@@ -1,0 +1,76 @@
+"""The coach's sentences that belong to no exercise."""
+
+from posecheck.checking.status import Status
+from posecheck.coach.gestures import Gesture, Gestures
+from posecheck.coach.shown import Key, Tally
+from posecheck.coach.task import Task
+from posecheck.exercises.model import Exercise
+
+DISCLAIMER = "An exercise aid, not a medical device. Stop if anything hurts."
+REST_SAY = "Rest now."
+PAUSED_SAY = "Paused."
+DONE = "All done"
+PAIN_CHOICE = "Rest as long as you like. Then skip this exercise, or end for today."
+PAIN_DETAIL = "Sudden, sharp or unusual pain: see your doctor."
+PAIN_CHOICE_DETAIL = "It will not be asked of you again today."
+
+PAUSE_KEYS = (Key("Space", "go on"), Key("P", "pain"), Key("Q", "end"))
+WORK_KEYS = (Key("Space", "pause"), Key("P", "pain"), Key("Q", "end"))
+SKIP_KEYS = (Key("S", "go on now"), Key("P", "pain"), Key("Q", "end"))
+PAIN_KEYS = (Key("R", "rest a minute"), Key("S", "skip it (or raise a hand)"), Key("Q", "end"))
+
+_HOW = {
+    Gesture.RAISED_HAND: "raise a hand",
+    Gesture.HANDS_TO_HEAD: "both hands to your head",
+    Gesture.PATTING: "pat the floor three times",
+}
+
+
+def gesture_line(gesture: Gesture | None, what: str) -> tuple[str, ...]:
+    """ "pause: raise a hand", or nothing where there is no such gesture."""
+    return () if gesture is None else (f"{what}: {_HOW[gesture]}",)
+
+
+def gestures_said(free: Gestures) -> str:
+    """The free gestures in sentences."""
+    pause = "" if free.pause is None else f"To pause, {_HOW[free.pause]}. "
+    pain = "" if free.pain is None else f"If it hurts, {_HOW[free.pain]}."
+    return (pause + pain).strip()
+
+
+def tally_of(status: Status, exercise: Exercise) -> Tally:
+    """The counter of a status."""
+    sides = exercise.dose.tells_sides
+    return Tally(status.reps, status.left, status.right, status.goal_reps, sides, status.side)
+
+
+def dose_words(exercise: Exercise) -> str:
+    """ "8 times each side, hold 5 seconds"; nothing for what is better left alone."""
+    if exercise.discouraged:
+        return ""
+    dose = exercise.dose
+    each = {"each": " on each side", "alternate": " on each side, in turn"}
+    words = f"{dose.reps[0]} times" if dose.reps[0] > 1 else "Once"
+    words += each.get(dose.sides, "")
+    hold = dose.hold_s[0]
+    return f"{words}, {hold:g} seconds each" if hold >= 2 else words
+
+
+def place_of(task: Task) -> tuple[int, int] | None:
+    """Which exercise of how many, where there is more than one."""
+    return (task.number, task.of) if task.of > 1 else None
+
+
+def heading_of(task: Task) -> str:
+    """The exercise's name, with the set where there are several."""
+    if task.sets > 1:
+        return f"{task.exercise.name}, set {task.set_number} of {task.sets}"
+    return task.exercise.name
+
+
+def result_words(status: Status) -> str:
+    """The result in a few words: "5 repetitions, 1 almost"."""
+    words = f"{status.reps} repetition{'' if status.reps == 1 else 's'}"
+    if status.attempts:
+        words += f", {status.attempts} almost"
+    return words

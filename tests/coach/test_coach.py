@@ -1,0 +1,228 @@
+"""The coach over stick figures: from coming in to the end, with pauses and pain."""
+
+from functools import cache
+
+import pytest
+
+from posecheck.checking.events import Phase, WarningCleared, WarningRaised, WarningWithdrawn
+from posecheck.coach import words
+from posecheck.coach.coach import PAIN_PATIENCE_S, PAIN_REST_S, Coach
+from posecheck.coach.requests import Request
+from posecheck.coach.said import Rank
+from posecheck.coach.shown import Kind
+from posecheck.coach.task import Ended, Outcome, Task
+from posecheck.exercises.load import load_exercise
+from tests.checking.cases import BRIDGE, DONE, WALL
+from tests.coach.coached import Coached, step
+from tests.figures import STANDING, Camera
+from tests.overlay.people import person
+
+CAMERA = Camera(scale=170)
+
+
+def walked_in(case, count=1):
+    """Nobody for a second, somebody who stands for three, and then the exercise."""
+    course = case.course(case.target, case.hold_s, count)
+
+    def motion(time):
+        if time < 1:
+            return None
+        return STANDING if time < 4 else case.body(course(time - 4))
+
+    return motion, 4 + course.seconds
+
+
+def coached(case, **options):
+    motion, seconds = walked_in(case)
+    return Coached(case.exercise, motion, seconds, camera=CAMERA, **options)
+
+
+@cache
+def undisturbed(name):
+    return coached(DONE[name])
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_from_coming_in_to_the_first_repetition_nothing_is_touched(name):
+    run = undisturbed(name)
+    assert run.states[0] == "SET_UP"
+    assert run.states[-1] == "WORK"
+    assert run.counted == 1
+    assert any(text.startswith("1.") for text in run.words)
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_it_says_what_to_do_and_never_a_number_of_degrees(name):
+    run = undisturbed(name)
+    assert load_exercise(name).name in run.words[0]
+    assert not any("degree" in text or "°" in text for text in run.words[1:])
+
+
+def test_setting_up_comes_before_the_count_in_and_it_begins_by_itself():
+    run = undisturbed("wall-slide")
+    assert run.states == ["SET_UP", "COUNT_IN", "WORK"]
+    texts = run.words
+    assert [texts.index(f"{n}.") for n in (3, 2, 1)] == sorted(
+        texts.index(f"{n}.") for n in (3, 2, 1)
+    )
+    assert texts.index("Begin.") > texts.index("1.")
+
+
+def test_who_begins_at_once_is_not_held_up():
+    course = BRIDGE.course(BRIDGE.target, BRIDGE.hold_s)
+    run = Coached("bridge", lambda t: BRIDGE.body(course(t)), course.seconds, camera=CAMERA)
+    assert run.counted == 1
+
+
+def test_the_end_of_the_dose_ends_the_set():
+    exercise = load_exercise("wall-slide")
+    dose = exercise.dose.model_copy(update={"reps": (2, 5)})
+    course = WALL.course(45, 5.5, 2)
+    run = Coached(
+        exercise.model_copy(update={"dose": dose}),
+        lambda t: WALL.body(course(t)),
+        course.seconds + 3,
+        camera=CAMERA,
+    )
+    assert run.turns[-1][1].ended == Ended(Outcome.FINISHED)
+
+
+def test_a_pause_is_no_part_of_the_exercise_and_afterwards_it_is_set_up_anew():
+    frames = {100: Request.PAUSE, 130: Request.PAUSE}
+    run = coached(WALL, requests=frames)
+    assert run.states[run.states.index("PAUSED") :][:2] == ["PAUSED", "SET_UP"]
+    kinds = [turn.shown.kind for _, turn in run.turns]
+    assert kinds[101:129] == [Kind.PAUSED] * 28
+    assert kinds[131] is not Kind.PAUSED
+
+
+STATES = [0, 5, 50, 100, 140, 190]
+
+
+@pytest.mark.parametrize("frame", STATES)
+def test_pain_is_heeded_at_once_in_every_state(frame):
+    run = coached(WALL, requests={frame: Request.PAIN})
+    turn = run.turns[frame][1]
+    assert turn.shown.kind is Kind.PAIN
+    assert turn.say is not None
+    assert turn.say.rank is Rank.STOP
+    assert "see your doctor" in turn.say.text
+    assert isinstance(turn.events[0], WarningRaised)
+    assert {later.shown.kind for _, later in run.turns[frame:]} == {Kind.PAIN}
+
+
+def test_pain_during_a_pause_is_heard():
+    run = coached(WALL, requests={100: Request.PAUSE, 110: Request.PAIN})
+    assert run.turns[110][1].shown.kind is Kind.PAIN
+
+
+def test_pain_by_key_is_never_overruled():
+    run = coached(WALL, requests={100: Request.PAIN, 110: Request.PAUSE, 120: Request.PAUSE})
+    assert run.turns[-1][1].shown.kind is Kind.PAIN
+    assert run.counted == 0
+
+
+@pytest.mark.parametrize(
+    ("request_", "ended"),
+    [
+        (Request.SKIP, Ended(Outcome.PAIN)),
+        (Request.END, Ended(Outcome.PAIN, leaving=True)),
+    ],
+)
+def test_after_pain_one_may_skip_or_end_but_not_go_on(request_, ended):
+    run = coached(WALL, requests={100: Request.PAIN, 110: request_})
+    last = run.turns[-1][1]
+    assert last.ended == ended
+    assert isinstance(last.events[0], WarningCleared)
+    offered = {key.does for key in run.turns[105][1].shown.keys}
+    assert not any("on" in does.split() for does in offered)
+
+
+def alone(coach, seconds, begin=0.0, each=1.0, requests=()):
+    """Time passes for a coach; what it last said to do."""
+    turn = None
+    for number in range(int(seconds / each)):
+        turn = coach.update(step(begin + number * each), requests)
+        if turn.ended:
+            break
+    return turn
+
+
+def test_rest_after_pain_can_be_had_again_and_is_followed_by_the_choice():
+    coach = Coach(Task(load_exercise("bridge")))
+    coach.update(step(0.0), [Request.PAIN])
+    said = [coach.update(step(float(t))).say for t in range(1, int(PAIN_REST_S) + 2)]
+    assert [say.text for say in said if say] == [words.PAIN_CHOICE]
+    coach.update(step(PAIN_REST_S + 2), [Request.REST])
+    again = [coach.update(step(PAIN_REST_S + 3 + t)).say for t in range(int(PAIN_REST_S) + 2)]
+    assert [say.text for say in again if say] == [words.PAIN_CHOICE]
+
+
+def test_who_does_not_answer_after_pain_is_done_for_today():
+    coach = Coach(Task(load_exercise("bridge")))
+    coach.update(step(0.0), [Request.PAIN])
+    turn = alone(coach, PAIN_REST_S + PAIN_PATIENCE_S + 2, begin=1.0)
+    assert turn.ended == Ended(Outcome.PAIN, leaving=True)
+
+
+def test_a_gesture_that_was_no_pain_is_taken_back():
+    coach = Coach(Task(load_exercise("bridge")))
+    coach._stop(by_gesture=True)
+    turn = coach.update(step(1.0, person()), [Request.PAUSE])
+    assert isinstance(turn.events[0], WarningWithdrawn)
+    assert turn.shown.kind is Kind.SET_UP
+
+
+def test_a_rest_ends_by_itself_and_goes_over_into_the_introduction():
+    coach = Coach(Task(load_exercise("bridge"), number=2, of=5, rest_s=30.0, introduced=True))
+    kinds = [coach.update(step(t / 2)).shown.kind for t in range(160)]
+    order = list(dict.fromkeys(kinds))
+    assert order == [Kind.REST, Kind.INTRODUCTION, Kind.SET_UP]
+    assert kinds.index(Kind.INTRODUCTION) == 60
+    assert not coach.update(step(81.0)).ended
+
+
+def test_a_rest_may_be_cut_short():
+    coach = Coach(Task(load_exercise("bridge"), rest_s=30.0))
+    coach.update(step(0.0))
+    assert coach.update(step(1.0), [Request.SKIP]).shown.kind is Kind.SET_UP
+
+
+def test_moving_the_camera_is_given_time():
+    short = Coach(Task(load_exercise("bridge"), introduced=True))
+    long = Coach(Task(load_exercise("bridge"), introduced=True, note="Put the camera lower"))
+    assert alone(short, 25).shown.kind is Kind.SET_UP
+    turn = alone(long, 25)
+    assert turn.shown.kind is Kind.INTRODUCTION
+    assert turn.shown.heading == "Put the camera lower"
+
+
+def test_skipping_and_ending_say_so():
+    for wish, ended in (
+        (Request.SKIP, Ended(Outcome.SKIPPED)),
+        (Request.END, Ended(Outcome.QUIT, leaving=True)),
+    ):
+        coach = Coach(Task(load_exercise("bridge")))
+        coach.update(step(0.0))
+        assert coach.update(step(0.1), [wish]).ended == ended
+
+
+def test_who_gets_up_in_the_middle_is_helped_back():
+    motion, seconds = walked_in(BRIDGE)
+
+    def leaving(time):
+        return motion(time) if time < seconds else STANDING
+
+    run = Coached("bridge", leaving, seconds + 9, camera=CAMERA)
+    assert run.states == ["SET_UP", "COUNT_IN", "WORK", "SET_UP"]
+    assert run.counted == 1
+
+
+def test_only_while_it_judges_the_checker_sees_the_frames():
+    coach = Coach(Task(load_exercise("bridge"), rest_s=10.0))
+    coach.update(step(0.0))
+    assert not coach.judging
+    coach.update(step(0.1), [Request.SKIP])
+    assert coach.judging
+    coach.update(step(0.2, phase=Phase.REST), [Request.PAUSE])
+    assert not coach.judging

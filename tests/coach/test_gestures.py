@@ -1,0 +1,171 @@
+"""Gestures on stick figures; docs/live.md tells what they did on rendered and real people."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from posecheck.coach.gestures import (
+    HELD_S,
+    RAISED_S,
+    Gesture,
+    HandsToHead,
+    Patting,
+    RaisedHand,
+    gestures_for,
+)
+from posecheck.coach.hands import Hands
+from posecheck.coach.requests import Request
+from posecheck.coach.state import State
+from posecheck.exercises.load import all_exercises, load_exercise
+from tests.checking.cases import CASES
+from tests.coach.coached import gesture_run, step
+from tests.figures import ALL_FOURS, PRONE, STANDING, SUPINE, Camera, pose
+
+CAMERA = Camera(scale=170)
+TO_HEAD, UP = (100.0, 130.0), {"standing": (180.0, 5.0), "supine": (90.0, 5.0)}
+KNEELING = replace(ALL_FOURS, anchor="knee")
+BODIES = {"standing": STANDING, "supine": SUPINE}
+
+
+def seen(body, camera=CAMERA, **arms):
+    return pose(replace(body, **arms), camera)
+
+
+def between(body, since, until, camera=CAMERA, **arms):
+    return lambda t: seen(body, camera, **(arms if since <= t < until else {}))
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_hand_held_up_for_two_seconds_is_one_wish(name):
+    held = between(BODIES[name], 1.0, 8.0, left_arm=UP[name])
+    (at,) = gesture_run(RaisedHand(), held, 10.0)
+    assert at == pytest.approx(1.0 + RAISED_S, abs=0.15)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_hand_that_is_up_for_a_moment_is_none(name):
+    assert gesture_run(RaisedHand(), between(BODIES[name], 1, 2.5, left_arm=UP[name]), 6.0) == []
+
+
+@pytest.mark.parametrize("body", [*BODIES.values(), PRONE, ALL_FOURS])
+def test_arms_at_rest_ask_for_nothing(body):
+    for gesture in (RaisedHand(), HandsToHead(), Patting()):
+        assert gesture_run(gesture, lambda _: seen(body), 8.0) == []
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("camera", [CAMERA, Camera(scale=170, facing="left"), Camera(scale=60)])
+def test_both_hands_to_the_head_tell_of_pain_lying_and_standing(name, camera):
+    held = between(BODIES[name], 2.0, 9.0, camera, left_arm=TO_HEAD, right_arm=TO_HEAD)
+    (at,) = gesture_run(HandsToHead(), held, 10.0)
+    assert at == pytest.approx(2.0 + HELD_S, abs=0.15)
+
+
+def test_one_hand_at_the_head_is_a_scratch():
+    held = between(SUPINE, 2.0, 9.0, left_arm=TO_HEAD)
+    assert gesture_run(HandsToHead(), held, 10.0) == []
+
+
+def test_hands_that_have_always_been_there_are_no_gesture():
+    held = between(SUPINE, 0.0, 20.0, left_arm=TO_HEAD, right_arm=TO_HEAD)
+    assert gesture_run(HandsToHead(), held, 10.0) == []
+
+
+def patting(body, side, swing=25.0, period=0.7, since=1.0, until=4.0):
+    def at(time):
+        if not since <= time < until:
+            return seen(body)
+        shoulder, elbow = body.shoulder, body.elbow
+        lifted = swing * (1 - np.cos(2 * np.pi * (time - since) / period)) / 2
+        return seen(body, **{f"{side}_arm": (shoulder + lifted, elbow + lifted)})
+
+    return at
+
+
+@pytest.mark.parametrize("body", [PRONE, KNEELING], ids=["prone", "all fours"])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_three_pats_tell_of_pain_face_down(body, side):
+    found = gesture_run(Patting(), patting(body, side, swing=-40.0), 8.0)
+    assert found
+    assert found[0] < 4.0
+
+
+@pytest.mark.parametrize("options", [{"until": 2.3}, {"swing": -4.0}, {"period": 3.5, "until": 9}])
+def test_less_than_three_pats_small_ones_and_slow_ones_are_none(options):
+    pats = patting(PRONE, "right", **{"swing": -40.0, **options})
+    assert gesture_run(Patting(), pats, 10.0) == []
+
+
+def test_a_person_who_is_not_seen_asks_for_nothing():
+    for gesture in (RaisedHand(), HandsToHead(), Patting()):
+        assert gesture_run(gesture, lambda _: None, 5.0) == []
+
+
+def test_a_gesture_that_is_lost_from_sight_for_a_moment_goes_on():
+    up = between(STANDING, 1.0, 8.0, left_arm=UP["standing"])
+    flickering = gesture_run(RaisedHand(), lambda t: None if 1.8 < t < 2.0 else up(t), 6.0)
+    assert len(flickering) == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_exercise_on_stick_figures_makes_its_own_gesture(name):
+    case, free = CASES[name], gestures_for(load_exercise(name))
+    course = case.course(case.target, case.hold_s, 2)
+    kinds = {
+        Gesture.RAISED_HAND: RaisedHand,
+        Gesture.HANDS_TO_HEAD: HandsToHead,
+        Gesture.PATTING: Patting,
+    }
+    for gesture in {free.pause, free.pain} - {None}:
+        found = gesture_run(
+            kinds[gesture](), lambda t: pose(case.body(course(t)), CAMERA), course.seconds
+        )
+        assert found == [], gesture
+
+
+def test_exercises_of_the_arms_leave_no_gesture_free():
+    for name in ("dead-bug", "bird-dog", "abdominal-reach-up", "prone-shoulder-squeeze"):
+        assert gestures_for(load_exercise(name)).pause is None
+
+
+def test_face_down_and_on_the_hands_one_pats():
+    for name in ("prone-leg-raise", "all-fours-leg-lift"):
+        assert gestures_for(load_exercise(name)).pain is Gesture.PATTING
+    assert gestures_for(load_exercise("bridge")).pain is Gesture.HANDS_TO_HEAD
+
+
+def test_most_exercises_have_a_gesture_for_pain():
+    free = [gestures_for(exercise).pain is not None for exercise in all_exercises()]
+    assert sum(free) > 0.75 * len(free)
+
+
+def asked(state, name="bridge"):
+    hands, wishes = Hands(load_exercise(name)), []
+    pain = between(SUPINE, 2.0, 5.0, left_arm=TO_HEAD, right_arm=TO_HEAD)
+    for number in range(90):
+        time = number / 15
+        wishes += hands.update(step(time, pain(time)), state)
+    return wishes
+
+
+@pytest.mark.parametrize("state", [s for s in State if s is not State.PAIN])
+def test_pain_is_heard_in_every_state(state):
+    assert asked(state) == [Request.PAIN]
+
+
+def test_pain_is_not_told_twice():
+    assert asked(State.PAIN) == []
+
+
+def test_a_raised_hand_pauses_goes_on_and_skips_what_hurts():
+    for state, wish in (
+        (State.WORK, Request.PAUSE),
+        (State.PAUSED, Request.PAUSE),
+        (State.PAIN, Request.SKIP),
+    ):
+        hands, wishes = Hands(load_exercise("bridge")), []
+        up = between(SUPINE, 1.0, 5.0, left_arm=UP["supine"])
+        for number in range(75):
+            wishes += hands.update(step(number / 15, up(number / 15)), state)
+        assert wishes == [wish]
