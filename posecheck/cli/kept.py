@@ -1,14 +1,28 @@
-"""The history of a live set, from its beginning to its end."""
+"""The history of a live set: what it says beforehand, and the set from beginning to end."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
-from posecheck.cli.say import complain
+from posecheck.cli.say import complain, say
 
 if TYPE_CHECKING:
     from posecheck.exercises.model import Exercise
     from posecheck.history.listener import HistoryListener
+    from posecheck.store import Store
+
+
+def say_today(store: "Store", exercise: "Exercise") -> None:
+    """Say so where the exercise hurt today, or was done as often as it is to be in a day."""
+    from posecheck.routines.remembered import done_on
+
+    times, hurt = done_on(store, date.today())
+    most = exercise.dose.per_day
+    if exercise.id in hurt:
+        say("This hurt earlier today. Rest is the right thing; tomorrow is another day.", "yellow")
+    elif most is not None and times[exercise.id] >= most:
+        say(f"You did this {most} times today, which is all that a day asks for.", "yellow")
 
 
 @contextmanager

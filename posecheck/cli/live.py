@@ -33,7 +33,7 @@ def live(
     ] = False,
 ) -> None:
     """Coach one exercise before a camera, with a voice: space pauses, P reports pain, Q ends."""
-    from posecheck.cli.kept import kept_history
+    from posecheck.cli.kept import kept_history, say_today
     from posecheck.cli.recording import live_record, told
     from posecheck.cli.safety import require_safety
     from posecheck.cli.summary import say_summary
@@ -45,6 +45,7 @@ def live(
     loaded = exercise_for(exercise, prescription)
     with open_store() as store:
         require_safety(store, camera)
+        say_today(store, loaded)
     coach = partial(run_live, loaded, camera, model=model.value, mute=mute, private=private)
     with kept_history(loaded, not no_history) as history:
         listeners: list[Listener] = [] if history is None else [InBackground(history)]

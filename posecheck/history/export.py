@@ -9,6 +9,7 @@ from typing import Any
 from posecheck.activities.model import find_activity
 from posecheck.errors import UsageError
 from posecheck.history.model import History, SessionDone, SetDone
+from posecheck.safety.words import safety
 
 SCHEMA = 1
 COLUMNS = (
@@ -22,6 +23,7 @@ def to_data(history: History) -> dict[str, Any]:
     """Everything as plain data for JSON."""
     return {
         "schema": SCHEMA,
+        "note": safety().short,
         "first": history.first.isoformat(),
         "last": history.last.isoformat(),
         "sessions": [

@@ -133,20 +133,31 @@ def person(store: Store, routine: Routine, day: date, *, ignored: int | None = N
 
     ignored: a session that is gone on with, so that its own sets do not count against it.
     """
+    times, hurt = done_on(store, day, ignored=ignored)
+    ball = store.ask("SELECT value FROM setting WHERE name = ?", _BALL) == [("yes",)]
+    return Person(
+        skipped=frozenset(skipped(store)),
+        built_up=built_up(store, routine),
+        times_today=times,
+        hurt_today=hurt,
+        has=frozenset({"ball"} if ball else ()),
+    )
+
+
+def done_on(
+    store: Store, day: date, *, ignored: int | None = None
+) -> tuple[Counter[str], frozenset[str]]:
+    """How often each exercise was done to its end that day, and which ones hurt.
+
+    ignored: a session whose sets are not counted among the first.
+    """
     today = [one for one in read_history(store, day, day).sessions if one.kind != "clip"]
     times: Counter[str] = Counter()
     for session in today:
         if session.id != ignored:
             times.update({one.exercise for one in session.sets if one.ending == "finished"})
     hurt = {one.exercise for session in today for one in session.sets if one.pain_stops}
-    ball = store.ask("SELECT value FROM setting WHERE name = ?", _BALL) == [("yes",)]
-    return Person(
-        skipped=frozenset(skipped(store)),
-        built_up=built_up(store, routine),
-        times_today=times,
-        hurt_today=frozenset(hurt),
-        has=frozenset({"ball"} if ball else ()),
-    )
+    return times, frozenset(hurt)
 
 
 def runs(store: Store, routine: Routine, day: date) -> tuple[SessionDone, ...]:

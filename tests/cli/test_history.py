@@ -11,10 +11,15 @@ import typer
 from posecheck.activities.log import log_activity
 from posecheck.activities.model import find_activity
 from posecheck.cli import safety as safety_screen
+from posecheck.cli.kept import kept_history, say_today
 from posecheck.errors import UsageError
+from posecheck.exercises.load import load_exercise
+from posecheck.history.reading import read_history
+from posecheck.live.listening import Ending, How
 from posecheck.safety.acknowledgement import acknowledge, due, set_emergency_number
 from posecheck.store import open_store
 from tests.history.made import session
+from tests.live.fakes import FakeSteps, frames
 from tests.session.puppet import SIZE
 from tests.video.clips import even_times, make_clip
 
@@ -167,3 +172,29 @@ def test_analyzed_clips_are_kept_only_when_they_are_said_to_be_ones_own(command,
     command("history", "--add", tmp_path / "out")
     (session,) = json.loads(command("history", "--json").out)["sessions"]
     assert session["kind"] == "clip"
+
+
+def test_what_hurt_or_was_enough_today_is_said_before_it_is_done_again(capsys):
+    slide, bridge = load_exercise("wall-slide"), load_exercise("bridge")
+    with open_store() as store:
+        session(store, TODAY, [("bridge", 3, 0, 0, True)])
+        for hour in range(8, 12):
+            session(store, TODAY, [("wall-slide", 5, 0, 0, False)], hour=hour)
+        say_today(store, slide)
+        assert capsys.readouterr().out == ""
+        session(store, TODAY, [("wall-slide", 5, 0, 0, False)], hour=12)
+        say_today(store, slide)
+        assert "5 times today" in capsys.readouterr().out
+        say_today(store, bridge)
+        assert "This hurt earlier today" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("wanted", "kept"), [(True, 1), (False, 0)])
+def test_a_live_set_is_kept_unless_it_is_not_to_be(wanted, kept):
+    with kept_history(load_exercise("bridge"), wanted) as history:
+        if history is not None:
+            for frame in frames(2):
+                history.on_step(FakeSteps().step(frame))
+            history.finish((), Ending(How.QUIT))
+    with open_store() as store:
+        assert len(read_history(store, TODAY, TODAY).sessions) == kept
