@@ -219,10 +219,7 @@ class Coach:
     def _spoken_introduction(self) -> str:
         note = f"{self.task.note}. " if self.task.note else ""
         dose = words.dose_words(self._exercise)
-        told = f"{note}{self._next_of()} {self._exercise.name}. {dose}."
-        if self.task.number == 1 and self.task.set_number == 1:
-            told += f" {words.gestures_said(self._hands.free)}"
-        return told.strip()
+        return f"{note}{self._next_of()} {self._exercise.name}. {dose}.".strip()
 
     def _set_up(self, step: Step) -> Turn:
         instruction = self._ladder.update(step)
@@ -252,9 +249,13 @@ class Coach:
             self._told_dose = True
             return self._say(Say(self._spoken_introduction(), Rank.PROMPT))
         before = self._said.get(instruction.say)
-        if before is not None and self._time - before < AGAIN_S:
-            return None
-        return self._say(Say(instruction.say, Rank.PROMPT))
+        if before is None or self._time - before >= AGAIN_S:
+            return self._say(Say(instruction.say, Rank.PROMPT))
+        # While the person is at it there is time to tell how to stop.
+        gestures = words.gestures_said(self._hands.free)
+        if self._is_first and gestures and gestures not in self._said:
+            return self._say(Say(gestures, Rank.INFO))
+        return None
 
     def _count_in(self, step: Step) -> Turn:
         left = math.ceil(COUNT_IN_S - self._here_s)
@@ -335,7 +336,11 @@ class Coach:
     @property
     def _is_new(self) -> bool:
         """Whether a session has just begun: then it says what it is, and what it is not."""
-        return self._here_s < DISCLAIMED_S and self.task.number == self.task.set_number == 1
+        return self._here_s < DISCLAIMED_S and self._is_first
+
+    @property
+    def _is_first(self) -> bool:
+        return self.task.number == self.task.set_number == 1
 
     @property
     def _here_s(self) -> float:

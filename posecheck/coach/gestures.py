@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.exercises.model import Exercise
 from posecheck.measures.body import SIDES, limbs, trunk_length
@@ -25,6 +26,8 @@ _ABOVE = 0.25
 _STEEP_DEG = 30.0
 _STRETCHED = 0.75
 """Trunk lengths from shoulder to wrist: a straight arm has about one; own."""
+_HOLDS = 0.6
+"""Trunk lengths from the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _TO_HEAD = 0.5
 """Trunk lengths from wrist to the middle of the ears when a hand is held to the head: the wrist
 is a hand's length from the fingertips; own."""
@@ -235,9 +238,15 @@ def _hand_is_up(pose: Pose) -> bool:
         steep = math.degrees(math.atan2(abs(across), up)) < _STEEP_DEG
         stretched = math.hypot(across, up) > _STRETCHED * trunk
         above = wrist[1] < min(head - _ABOVE * trunk, elbow[1])
-        if body.seen("wrist", "elbow") >= _SEEN and steep and stretched and above:
+        free = all(math.dist(wrist, knee) > _HOLDS * trunk for knee in _knees(pose))
+        if body.seen("wrist", "elbow") >= _SEEN and steep and stretched and above and free:
             return True
     return False
+
+
+def _knees(pose: Pose) -> list[NDArray[np.float64]]:
+    """Both knees: a hand near one may be holding a leg up."""
+    return [pose.landmarks[knee] for knee in (Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE)]
 
 
 def _hands_from_head(pose: Pose) -> tuple[float, float]:

@@ -27,8 +27,8 @@ from posecheck.pose.types import Pose
 SETTLE_S = 0.7
 """What is amiss for so long is said: somebody on the way passes through many a wrong place; own."""
 SOFT_S = 12.0
-"""How the camera stands is judged so roughly that nobody is kept from beginning by it: after so
-long it is let be."""
+"""Where somebody cannot or will not do as told, such as move the camera, it is let be after
+so long: what is seen badly is not judged, but nobody is kept from their exercise; own."""
 _LEANS_DEG = 12.0
 _LEANS_AT_A_WALL_DEG = 25.0
 """Standing exercises may lean on a wall, by up to 20 degrees in rendered wall slides."""
@@ -56,6 +56,9 @@ class Rung(IntEnum):
     POSE = 7
 
 
+_SOFT = frozenset({Rung.WHOLE, Rung.DISTANCE, Rung.CAMERA, Rung.SIDE})
+
+
 @dataclass(frozen=True, slots=True)
 class Instruction:
     """What to do next, to be read from three metres and to be said."""
@@ -76,7 +79,7 @@ class Ladder:
         self._found: Instruction | None = None
         self._since = 0.0
         self._shown: Instruction | None = Instruction(Rung.THERE, _WELCOME, _WELCOME)
-        self._soft_since: float | None = None
+        self._told_since: dict[Rung, float] = {}
         self._checks: tuple[Callable[[Step, Pose], Instruction | None], ...] = (
             self._whole,
             self._distance,
@@ -113,9 +116,13 @@ class Ladder:
             return Instruction(Rung.THERE, *_NOBODY)
         for check in self._checks:
             amiss = check(step, step.pose)
-            if amiss is not None:
+            if amiss is not None and not self._let_be(amiss.rung, step.frame.time):
                 return amiss
         return None
+
+    def _let_be(self, rung: Rung, time: float) -> bool:
+        since = self._told_since.setdefault(rung, time)
+        return rung in _SOFT and time - since > SOFT_S
 
     def _whole(self, step: Step, pose: Pose) -> Instruction | None:
         needs = tuple(dict.fromkeys((*self._exercise.camera.needs, *_NEEDS_WHOLE)))
@@ -138,14 +145,6 @@ class Ladder:
         return None
 
     def _camera(self, step: Step, pose: Pose) -> Instruction | None:
-        amiss = self._camera_amiss(step, pose)
-        if amiss is None:
-            return None
-        time = step.frame.time
-        self._soft_since = time if self._soft_since is None else self._soft_since
-        return None if time - self._soft_since > SOFT_S else amiss
-
-    def _camera_amiss(self, step: Step, pose: Pose) -> Instruction | None:
         if step.reading.posture is Posture.STANDING:
             lean = leaning(pose)
             stands = self._exercise.camera.posture is Posture.STANDING

@@ -124,8 +124,11 @@ def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:
     """A swing has no rest; its peak is how far apart its ends are."""
     inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
     size = float(np.ptp(series[inside]))
-    moving = np.flatnonzero(np.abs(series[inside] - series[inside[0]]) > _EDGE * size)
-    first, last = int(inside[moving[0]]), int(inside[-1])
+    first, last = int(inside[0]), int(inside[-1])
+    begun = float(series[first])
+    if min(np.ptp([begun, end]) for end in (series[inside].min(), series[inside].max())) > size / 5:
+        # Out of the middle it grows from nothing; the others begin where the last one turned back.
+        first += int(np.flatnonzero(np.abs(series[inside] - begun) > _EDGE * size)[0])
     within = series[first : last + 1]
     ends = (int(within.argmin()), int(within.argmax()))
     top = first + max(ends, key=lambda at: min(at, last - first - at))

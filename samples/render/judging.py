@@ -245,7 +245,7 @@ def _limit(condition: Condition, value: float) -> tuple[bool, float]:
         limit = condition.above if above else condition.below
         assert limit is not None
         return above, limit
-    above = value - condition.above < condition.below - value
+    above = bool(value - condition.above < condition.below - value)
     return above, condition.above if above else condition.below
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from samples.render.courses import Rep
 from samples.render.repertoire import Repertoire, Wrong, beyond, seconds_at
-from samples.render.stretching import HalfKneel
+from samples.render.stretching import Doorway, HalfKneel
 
 
 def shift(side: str, thigh: float = 18.0, hold: float = 4.0) -> Rep:
@@ -96,6 +96,7 @@ DOORWAY = Repertoire(
             most=1.6,
         ),
     },
+    settings=(Doorway, partial(Doorway, framed=True)),
     hands_free=False,
 )
 

@@ -46,7 +46,8 @@ def _stepping_twist(strength: float, side: str) -> Rep:
 TWIST = Repertoire(
     rest={"turn_left": 0.0, "knee": 10.0, "hips": 0.12, "bend_left": 0.0, "drift": 0.0},
     right=lambda _, hold: twist(36.0, hold),
-    half=lambda _: replace(twist(17.0, 0.4), out=1.3, back=1.3, cross=1.9, loose={}, meant="half"),
+    # What the network sees of half a turn may be no movement at all.
+    half=None,
     sides=("both",),
     holds=(0.2, 0.9),
     long_hold=1.5,

@@ -103,8 +103,10 @@ class Doorway(Setting):
     """Hands on both posts of a door frame. Parameters: lean (the whole body, from the ankles),
     arch (the trunk leaned back), poke (neck), shrug (shoulders raised), knee."""
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, framed: bool = False) -> None:
+        """framed: whether the posts are there; the near one hides some of the arm."""
         super().__init__(body)
+        self._framed = framed
         shoulder = body.pose(self._trunk({"lean": 0.0})).joints["left_shoulder"]
         self._hand = shoulder + np.array([0.30, 0.03, 0.12])
         self._hand_at = self._hand - self._feet({"lean": 0.0})
@@ -125,6 +127,8 @@ class Doorway(Setting):
 
     def props(self) -> list[Surface]:
         """Two posts and what lies on them; a wall around would hide the person."""
+        if not self._framed:
+            return []
         x, y, _ = self.place({"lean": 0.0}).joints["left_wrist"]
         near, far = y - _PALM - _POST, y - _PALM
         beam = (np.array([-x - _POST, near, _DOOR]), np.array([x + _POST, far, _DOOR + 0.08]))

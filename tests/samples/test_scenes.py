@@ -105,7 +105,7 @@ def test_most_scenes_are_short_and_none_is_long(sampled: list) -> None:
     assert np.median(seconds) < 21
     assert np.mean(np.array(seconds) > 32) < 0.1
     assert max(seconds) < 60
-    assert min(seconds) > 6
+    assert min(seconds) > 5
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
@@ -132,7 +132,7 @@ def test_every_fault_of_the_file_is_posed_or_left_out_with_a_reason(exercise: st
         ("ball-wall-squat", "trunk-tilts", "man-short"),
         ("heel-raises", "drops", "man-old"),
         ("hip-flexor-stretch", "leans-forward", "woman-tall"),
-        ("upright-back-stretch", "hands-off", "woman-slim"),
+        ("upright-back-stretch", "knees-bend", "woman-slim"),
         ("waist-twist", "side-bend", "man-strong"),
         ("standing-hip-rolls", "roll-too-fast", "woman-strong"),
         ("shoulder-rolls", "arm-swing", "man-slim-tall"),
@@ -162,7 +162,8 @@ def test_right_repetitions_reach_and_have_no_fault(exercise: str) -> None:
     truth = Acted(
         exercise, Plan(repertoire.rest, reps, pace=0.7, uneven=0.16), make, filming=Filmed(fps=10)
     ).truth()
-    assert [rep["reached"] for rep in truth["repetitions"]] == [True] * len(reps)
+    rounds = sum(max(abs(rep.rounds), 1) for rep in reps)
+    assert [rep["reached"] for rep in truth["repetitions"]] == [True] * rounds
     assert truth["faults"] == []
     worst = [m for margin in truth["margins"].values() for m in margin if m is not None]
     shallow = [m for m in truth["margins"].get("too-shallow", []) if m is not None]
