@@ -14,6 +14,7 @@ from posecheck.samples import find_sample
 from posecheck.video import open_video
 
 _PATIENCE_S = 5.0
+_SETTLED_S = 2.0
 
 
 def take_picture(exercise: str, folder: Path) -> Path | None:
@@ -31,7 +32,7 @@ def take_picture(exercise: str, folder: Path) -> Path | None:
 
 
 def _moment(clip: Path) -> float:
-    """The middle of the first hold, or when the first repetition is at its furthest.
+    """In the first hold, or when the first repetition is at its furthest.
 
     As the truth beside the clip has it; the beginning of the clip where there is none.
     """
@@ -39,7 +40,9 @@ def _moment(clip: Path) -> float:
         truth = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
         first = truth["repetitions"][0]
         if truth["holds"]:
-            return (float(first["hold_start_s"]) + float(first["hold_end_s"])) / 2
+            start, end = float(first["hold_start_s"]), float(first["hold_end_s"])
+            # Long holds look the same all along, and reading on takes time.
+            return min((start + end) / 2, start + _SETTLED_S)
         return float(first["peak_s"])
     except (OSError, ValueError, LookupError, TypeError):
         return 0.0
