@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,8 +235,9 @@ def _say_done(store: "Store", number: int) -> None:
     from posecheck.history.reading import read_history
     from posecheck.history.words import session_title, session_words, set_words
 
-    today = read_history(store, date.today(), date.today())
-    for done in today.sessions:
+    # One may have begun before midnight.
+    lately = read_history(store, date.today() - timedelta(days=1), date.today())
+    for done in lately.sessions:
         if done.id == number:
             say(f"{session_title(done)}: {session_words(done)}.", "bold")
             for one in done.sets:
