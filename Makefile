@@ -16,7 +16,7 @@ help:
 	@echo "make format    let ruff format the code"
 	@echo "make coverage  the engine's own tests, with branch coverage"
 	@echo "make wheel     build the wheel and the source archive into dist/"
-	@echo "make bench     measure speed here"
+	@echo "make bench     measure speed here and write docs/performance.md; LONG=1 for the long runs"
 	@echo "make docs      make the schema, the pages made from data, and docs/images/ anew"
 	@echo "make accuracy  measure accuracy on rendered people and write docs/accuracy.md;"
 	@echo "               SCENES=300 SEED=2026 FOOTAGE=folder-of-labelled-clips BODIES=a,b MODEL=full"
@@ -45,16 +45,17 @@ wheel: $(VENV)/.ready-dev
 	rm -rf dist
 	$(BIN)/python -m hatchling build
 
+# LONG=1: ten minutes of live, a clip of half an hour and 200 clips as well.
+LONG ?=
 bench: $(VENV)/.ready-dev
-	$(BIN)/python benchmarks/plain_loop.py samples/clips/wall-slide-right.mp4 wall-slide
-	$(BIN)/python benchmarks/live_latency.py samples/clips/wall-slide-right.mp4 -e wall-slide \
-		$(if $(DISPLAY)$(WAYLAND_DISPLAY),,--no-window)
+	$(BIN)/python -m benchmarks $(if $(LONG),--long)
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_schema.py
 	$(BIN)/python docs/make_pages.py
 	$(BIN)/python docs/make_images.py
 	$(BIN)/python docs/make_screens.py
+	$(BIN)/python docs/make_history.py
 
 # What is drawn and analysed stays in build/accuracy, so a run that is broken off goes on.
 SCENES ?= 300

@@ -1,70 +1,25 @@
-"""Times `posecheck analyze` against the loop that everybody writes, on the same clip.
+"""The loop that everybody writes, to be measured against: one thread, one frame after the other.
 
-The plain loop is one thread: OpenCV decodes, MediaPipe (full model, VIDEO mode) looks at each
-frame, OpenCV draws landmarks and connections and writes mp4v. posecheck does the same and more:
-it measures, checks, draws its overlay, and writes H.264, the measures and the report.
+    python -m benchmarks.plain_loop CLIP RESULT [MODEL]
 
-Each run is a process of its own, the two take turns, and the ratio is the median over the pairs:
-
-    python benchmarks/plain_loop.py clip.mp4 wall-slide --pairs 5
+OpenCV decodes, MediaPipe (VIDEO mode) looks at each frame, OpenCV draws landmarks and connections
+and writes mp4v.
 """
 
-import argparse
-import resource
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
 
-import av
 import cv2
+import mediapipe
+from mediapipe.tasks.python import BaseOptions, vision
 
-from posecheck.pose.models import find_model
-
-HEIGHT = 720
-FULL_SCREEN = (1280, HEIGHT)
-COMMAND = "import sys; sys.argv[0] = 'posecheck'; from posecheck.cli import main; main()"
+from posecheck.pose.models import ModelName, find_model
 
 
-def scale_to_720p(clip: Path, result: Path) -> None:
-    """Write the clip at 1280x720, letterboxed, as a phone or a webcam would have filmed it."""
-    box = (
-        f"scale={FULL_SCREEN[0]}:{HEIGHT}:force_original_aspect_ratio=decrease,"
-        f"pad={FULL_SCREEN[0]}:{HEIGHT}:(ow-iw)/2:(oh-ih)/2"
-    )
-    with av.open(str(clip)) as source, av.open(str(result), "w") as target:
-        shown = source.streams.video[0]
-        stream = target.add_stream("libx264", rate=shown.average_rate)
-        stream.width, stream.height = FULL_SCREEN
-        stream.pix_fmt = "yuv420p"
-        stream.codec_context.options = {"preset": "medium", "crf": "21"}
-        stream.codec_context.time_base = shown.time_base
-        graph = av.filter.Graph()
-        first = graph.add_buffer(template=shown)
-        for step in box.split(","):
-            name, _, options = step.partition("=")
-            node = graph.add(name, options)
-            first.link_to(node)
-            first = node
-        sink = graph.add("buffersink")
-        first.link_to(sink)
-        graph.configure()
-        for frame in source.decode(shown):
-            graph.push(frame)
-            target.mux(stream.encode(graph.pull()))
-        target.mux(stream.encode(None))
-
-
-def plain_loop(clip: Path, result: Path) -> int:
+def plain_loop(clip: Path, result: Path, model: ModelName) -> int:
     """The loop itself; returns the number of frames."""
-    import mediapipe
-    from mediapipe.tasks.python import BaseOptions, vision
-
     options = vision.PoseLandmarkerOptions(
-        base_options=BaseOptions(model_asset_path=str(find_model("full"))),
+        base_options=BaseOptions(model_asset_path=str(find_model(model))),
         running_mode=vision.RunningMode.VIDEO,
     )
     connections = vision.PoseLandmarksConnections.POSE_LANDMARKS
@@ -96,66 +51,6 @@ def plain_loop(clip: Path, result: Path) -> int:
     return count
 
 
-class Cost(NamedTuple):
-    """What a process took from start to end: seconds on the clock, and of all cores' work."""
-
-    elapsed: float
-    work: float
-
-
-def timed(*command: object) -> Cost:
-    """Run a process and measure it."""
-    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, *map(str, command)],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    elapsed, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(elapsed, work)
-
-
-def compare(clip: Path, exercise: str, pairs: int) -> None:
-    """Run both in turn and print what they took."""
-    ratios = []
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "clip.mp4"
-        scale_to_720p(clip, whole)
-        with av.open(str(whole)) as opened:
-            frames = opened.streams.video[0].frames
-        print(f"{frames} frames of 1280x720")
-        for pair in range(pairs):
-            plain_run = (__file__, whole, exercise, "--plain", Path(folder) / "plain.mp4")
-            ours_run = ("-c", COMMAND, "analyze", whole, "-e", exercise, "-o", folder)
-            # First the one, then the other: neither always gets the warmer machine.
-            if pair % 2:
-                ours, plain = timed(*ours_run), timed(*plain_run)
-            else:
-                plain, ours = timed(*plain_run), timed(*ours_run)
-            ratios.append(plain.elapsed / ours.elapsed)
-            print(
-                f"plain loop {plain.elapsed:5.1f} s (work {plain.work:5.1f} s)   "
-                f"posecheck {ours.elapsed:5.1f} s (work {ours.work:5.1f} s)   "
-                f"{ratios[-1]:.2f} times as fast"
-            )
-    print(f"median: posecheck is {statistics.median(ratios):.2f} times as fast")
-
-
-def main() -> None:
-    """Read the arguments and compare."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("clip", type=Path)
-    parser.add_argument("exercise", nargs="?", default="wall-slide")
-    parser.add_argument("--pairs", type=int, default=5)
-    parser.add_argument("--plain", type=Path, help=argparse.SUPPRESS)
-    chosen = parser.parse_args()
-    if chosen.plain is not None:
-        plain_loop(chosen.clip, chosen.plain)
-    else:
-        compare(chosen.clip, chosen.exercise, chosen.pairs)
-
-
 if __name__ == "__main__":
-    main()
+    chosen: ModelName = (sys.argv[3:] or ["full"])[0]  # type: ignore[assignment]
+    print(plain_loop(Path(sys.argv[1]), Path(sys.argv[2]), chosen))

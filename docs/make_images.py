@@ -1,10 +1,14 @@
 """Draw the pictures of docs/images anew, from the rendered samples.
 
-    python docs/make_images.py
+    python docs/make_images.py            # all of them
+    python docs/make_images.py --stills   # those of the exercises' pages alone, in seconds
 
-Each is one frame of the annotated video that `posecheck analyze` makes of a sample.
+The README's are frames of the annotated video that `posecheck analyze` makes of a sample. Those of
+the exercises' pages are two plain frames of one: the start, and the first repetition at its top.
 """
 
+import argparse
+import json
 import tempfile
 from pathlib import Path
 
@@ -19,6 +23,8 @@ from posecheck.video import open_video
 FOLDER = Path(__file__).with_name("images")
 WIDTH = 960
 COLOURS = 256
+STILL = (320, 240)
+STILL_COLOURS = 128
 CLIPS = Path(__file__).resolve().parent.parent / "samples" / "clips"
 SHOWN = {
     "wall-slide": "wall-slide-right.mp4",
@@ -49,9 +55,45 @@ def picture(clip: Path, exercise: str, scratch: Path) -> Image.Image:
     return image.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
+def stills() -> dict[str, Path]:
+    """For every exercise that has samples the clip to show: of a discouraged one the fault."""
+    names = sorted(path.stem.removesuffix("-right") for path in CLIPS.glob("*-right.mp4"))
+    kinds = {name: "fault" if load_exercise(name).discouraged else "right" for name in names}
+    return {name: CLIPS / f"{name}-{kind}.mp4" for name, kind in kinds.items()}
+
+
+def start_and_top(clip: Path) -> Image.Image:
+    """A clip just before its first repetition and at the top of it, side by side."""
+    truth = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
+    first = truth["repetitions"][0]
+    wanted = (first["start_s"] - 0.3, (first["hold_start_s"] + first["hold_end_s"]) / 2)
+    if truth["holds"] == []:
+        wanted = (wanted[0], first["peak_s"])
+    both = Image.new("RGB", (2 * STILL[0], STILL[1]))
+    for place, time in enumerate(wanted):
+        with open_video(clip) as reader:
+            frame = next(frame for frame in reader if frame.time >= time)
+        still = Image.fromarray(frame.image).resize(STILL, Image.Resampling.LANCZOS)
+        both.paste(still, (place * STILL[0], 0))
+    return both.quantize(STILL_COLOURS, dither=Image.Dither.NONE)
+
+
+def draw_stills() -> None:
+    """Draw the pictures of the exercises' pages."""
+    folder = FOLDER / "exercises"
+    folder.mkdir(parents=True, exist_ok=True)
+    for exercise, clip in stills().items():
+        start_and_top(clip).save(folder / f"{exercise}.png", optimize=True)
+        print(folder / f"{exercise}.png")
+
+
 def main() -> None:
     """Draw them all."""
-    FOLDER.mkdir(exist_ok=True)
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--stills", action="store_true", help="the exercises' pages' alone")
+    draw_stills()
+    if parser.parse_args().stills:
+        return
     with tempfile.TemporaryDirectory() as scratch:
         for exercise, clip in SHOWN.items():
             file = FOLDER / f"{exercise}.png"

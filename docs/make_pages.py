@@ -36,6 +36,12 @@ KINDS = {
     "rock": "the pose, held and gently rocked",
     "timer": "timed, not seen",
 }
+PHASES = {
+    "rest": "at rest",
+    "moving": "on the way out",
+    "hold": "while held",
+    "return": "on the way back",
+}
 VIEWS = {"side": "from the side", "front": "from the front"}
 OF = {
     "value": "", "change": "change of ", "either-way": "change of ", "speed": "speed of ",
@@ -153,7 +159,16 @@ def _fault(fault: Fault) -> str:
     joined = " or " if fault.any_of else " and "
     when = joined.join(_condition(condition) for condition in fault.conditions)
     kind = {"stop": "stop", "warn": "warning", "info": "hint"}[fault.severity.value]
-    return f"| {fault.show} | {when} | {fault.for_s:g} s | {kind} | {fault.source} |"
+    return (
+        f"| {fault.show} | {when} | {fault.for_s:g} s{_during(fault)} | {kind} | {fault.source} |"
+    )
+
+
+def _during(fault: Fault) -> str:
+    """In which phases it is looked for, where not in all."""
+    if set(fault.during) == {"moving", "hold", "return"}:
+        return ", while moving or held"
+    return "".join(f", {PHASES[phase]}" for phase in fault.during)
 
 
 def _condition(c: Condition) -> str:
@@ -183,7 +198,7 @@ def rules() -> str:
     lines += ["| rule | articles | where | how |", "| --- | --- | --- | --- |"]
     where = {
         "exercise": "exercise files", "activity": "activity log", "routine": "routines",
-        "text": "said", "person": "yours to do", "not": "not followed",
+        "live": "before the camera", "text": "said", "not": "not followed",
     }  # fmt: skip
     for rule in all_rules():
         proof = f" ({', '.join(f'`{one}`' for one in rule.proof)})" if rule.proof else ""

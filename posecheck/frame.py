@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 class Frame:
     """A picture with its time.
 
-    image: (H, W, 3) uint8, RGB, C-contiguous, upright (rotation already applied).
+    image: (H, W, 3) uint8, RGB, C-contiguous, upright (rotation already applied); of no size
+        where only the moment is needed.
     time: seconds from the clip's or the stream's start; strictly rising within one source.
     index: number of the frame in the source, from 0.
     """

@@ -45,11 +45,12 @@ class Step:
 class Pipeline:
     """Takes frames in rising time and says what each of them shows.
 
+    poses: finds the person, for `step`; None where that is done elsewhere, for `judge`.
     notice_others: whether the status says so when the person plainly does another exercise.
     """
 
     def __init__(
-        self, exercise: Exercise, poses: PoseSource, *, notice_others: bool = False
+        self, exercise: Exercise, poses: PoseSource | None = None, *, notice_others: bool = False
     ) -> None:
         self._poses = poses
         self._another = AnotherExercise(exercise) if notice_others else None
@@ -59,21 +60,29 @@ class Pipeline:
 
     def step(self, frame: Frame) -> Step:
         """Look at one frame."""
-        pose, reading = self._look(frame)
+        return self.judge(frame, self._find(frame))
+
+    def judge(self, frame: Frame, found: Pose | None) -> Step:
+        """Go on from what was found in a frame; its picture is not looked at."""
+        pose, reading = self._read(frame, found)
         events = tuple(self._checker.update(reading))
         return Step(frame, pose, reading, events, self._status(reading))
 
     def watch(self, frame: Frame) -> Step:
         """Look at one frame without judging it, as in a pause; the status stays as it was."""
-        pose, reading = self._look(frame)
+        pose, reading = self._read(frame, self._find(frame))
         return Step(frame, pose, reading, (), self._checker.status)
 
     def pause(self) -> tuple[Event, ...]:
         """End what is under way; the start pose is asked for anew. The events that this makes."""
         return tuple(self._checker.pause())
 
-    def _look(self, frame: Frame) -> tuple[Pose | None, Reading]:
-        pose = self._smoother.update(frame.time, self._poses.detect(frame))
+    def _find(self, frame: Frame) -> Pose | None:
+        assert self._poses is not None
+        return self._poses.detect(frame)
+
+    def _read(self, frame: Frame, found: Pose | None) -> tuple[Pose | None, Reading]:
+        pose = self._smoother.update(frame.time, found)
         return pose, self._measurer.read(frame.time, pose)
 
     def _status(self, reading: Reading) -> Status:

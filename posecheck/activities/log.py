@@ -63,14 +63,15 @@ def week_of(store: Store, day: date) -> Week:
         Entry(date.fromisoformat(str(on)), str(kind), float(str(minutes)))
         for on, kind, minutes in rows
     )
-    return Week(first, entries, _times(entries))
+    times = count_times((entry.day, entry.activity, entry.minutes) for entry in entries)
+    return Week(first, entries, times)
 
 
-def _times(entries: Iterable[Entry]) -> int:
-    """Days on which what has a goal came to its least minutes."""
+def count_times(entries: Iterable[tuple[date, str, float]]) -> int:
+    """Days on which what has a goal came to its least minutes; entries of day, id, minutes."""
     with_goal = {activity.id for activity in all_activities() if activity.minutes}
     by_day: dict[date, float] = {}
-    for entry in entries:
-        if entry.activity in with_goal:
-            by_day[entry.day] = by_day.get(entry.day, 0.0) + entry.minutes
+    for day, activity, minutes in entries:
+        if activity in with_goal:
+            by_day[day] = by_day.get(day, 0.0) + minutes
     return sum(minutes >= GOAL_MIN[0] for minutes in by_day.values())

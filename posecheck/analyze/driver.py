@@ -1,16 +1,17 @@
 """From a recorded clip to its session folder."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
 
-from posecheck.analyze.threads import ReadAhead, WriteBehind
+from posecheck.analyze.cores import usable_cores
+from posecheck.analyze.drawing import Drawing
+from posecheck.analyze.watching import OpenPoses, Watching, watch
 from posecheck.errors import PosecheckError
 from posecheck.exercises.model import Exercise
-from posecheck.frame import Frame
-from posecheck.pipeline import Pipeline, PoseSource, Step, needs_mask
+from posecheck.pipeline import Pipeline, needs_mask
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.pose.models import ModelName
 from posecheck.pose.people import A_CROWD, ANY_DOUBT, People
@@ -18,16 +19,12 @@ from posecheck.session.annotated import AnnotatedVideo
 from posecheck.session.faces import Faces
 from posecheck.session.folder import SessionFolder
 from posecheck.session.model import End, Session, Video
-from posecheck.session.place import fingerprint, session_folder
+from posecheck.session.place import fingerprint, make_folder, session_folder
 from posecheck.video import VideoReader, open_video
 from posecheck.video.reader import USUAL_FPS
 
 Progress = Callable[[int, int | None], None]
 """Is told how many frames are done, and of how many, where that is known."""
-OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
-"""(model, whether the mask is needed) -> what finds the person, for as long as it is open."""
-
-
 SHORTEST_S = 0.4
 """No movement out and back takes less; see `LEAST_S` of the cycles."""
 
@@ -50,12 +47,17 @@ def analyze_clip(
     progress: Progress | None = None,
     stop: Event | None = None,
     open_poses: OpenPoses = PoseLandmarker,
+    cores: int | None = None,
+    folder: Path | None = None,
 ) -> Analysis:
     """Analyse a recorded clip and write its session folder below `out_dir`.
 
     blur_faces: blur every head that is found in the annotated video, see `Faces`.
     stop: once set, the analysis ends after the frame in hand, and the session says so.
     open_poses: makes the pose network; anything else with its manners will do.
+    cores: how many may look for the person at the same time, None for all there are. The result
+        does not depend on it.
+    folder: the session's folder, whatever may be in it; None for one of the clip's name.
 
     A clip that breaks off, a full disk or `stop` still give a session of what was done until
     then, and `session.end` says what happened. Raises InputError when nothing could be done: no
@@ -63,11 +65,20 @@ def analyze_clip(
     """
     with ExitStack() as open_things:
         reader = open_things.enter_context(open_video(path))
-        poses = open_things.enter_context(open_poses(model, needs_mask(exercise)))
-        folder = session_folder(out_dir, path.stem or path.name, fingerprint(path))
-        video = _video(reader, fingerprint(path))
+        watching = open_things.enter_context(
+            watch(
+                path, reader, lambda: open_poses(model, needs_mask(exercise)),
+                cores or usable_cores(), pictures=with_video,
+            )
+        )  # fmt: skip
+        mark = fingerprint(path)
+        if folder is None:
+            folder = session_folder(out_dir, path.stem or path.name, mark)
+        else:
+            make_folder(folder)
+        video = _video(reader, mark)
         record = open_things.enter_context(SessionFolder(folder, exercise, model, video))
-        run = _Run(reader, Pipeline(exercise, poses), record, progress, stop)
+        run = _Run(watching, Pipeline(exercise), record, progress, stop)
         annotated = None
         if with_video:
             faces = _faces(open_things) if blur_faces else None
@@ -89,13 +100,13 @@ class _Run:
 
     def __init__(
         self,
-        reader: VideoReader,
+        watching: Watching,
         pipeline: Pipeline,
         record: SessionFolder,
         progress: Progress | None,
         stop: Event | None,
     ) -> None:
-        self._reader = reader
+        self._watching = watching
         self._pipeline = pipeline
         self._record = record
         self._progress = progress
@@ -115,19 +126,18 @@ class _Run:
 
     def _watch(self, annotated: AnnotatedVideo | None) -> End:
         with ExitStack() as threads:
-            frames = threads.enter_context(ReadAhead[Frame](self._reader))
             drawing = None
             if annotated is not None:
-                drawing = WriteBehind[Step](annotated.add)
+                drawing = Drawing(annotated, behind=self._watching.alone)
                 threads.callback(drawing.close)
-            for frame in frames:
-                step = self._pipeline.step(frame)
+            for frame, found in self._watching:
+                step = self._pipeline.judge(frame, found)
                 self._last_s = frame.time
                 self._record.add(step)
                 if drawing is not None:
                     drawing.add(step)
                 if self._progress is not None:
-                    self._progress(frame.index + 1, self._reader.info.frames)
+                    self._progress(self._watching.done(frame.index), self._watching.info.frames)
                 if self._stop is not None and self._stop.is_set():
                     return End(
                         reason="interrupted",
@@ -136,13 +146,12 @@ class _Run:
         return self._natural_end()
 
     def _natural_end(self) -> End:
-        if self._reader.truncated_reason is not None:
-            return End(reason="truncated", text=self._reader.truncated_reason)
+        name = self._watching.info.file
+        if self._watching.truncated_reason is not None:
+            return End(reason="truncated", text=self._watching.truncated_reason)
         if not self._record.recorder.person_seen:
-            name = self._reader.info.file
             return End(reason="no-person", text=f"No person was seen in any picture of {name}.")
         if self._last_s < SHORTEST_S:
-            name = self._reader.info.file
             return End(reason="too-short", text=f"{name} is too short to show a movement.")
         return End(reason="complete")
 

@@ -19,7 +19,9 @@ ROOM = 4
 def _stand_back() -> None:
     """Let the pose network go first: all else waits for it, and on two cores gets in its way.
 
-    Worth 6 % of the time of a 720p clip. Only Linux has a priority for a single thread.
+    Worth 6 % of the time of a 720p clip with one network. Not where there is one for each core:
+    what stands back then never gets its turn, and may do so while the networks wait for Python's
+    lock. Only Linux has a priority for a single thread.
     """
     if sys.platform == "linux":
         with suppress(OSError):
@@ -30,11 +32,12 @@ class ReadAhead(Generic[T]):
     """Iterates in a thread of its own and gives what comes, in order, to the one who asks.
 
     What the source raises is raised here, after everything that came before it. Leaving the
-    `with` block stops the thread and waits for it.
+    `with` block stops the thread and waits for it. behind: see `_stand_back`.
     """
 
-    def __init__(self, source: Iterable[T], room: int = ROOM) -> None:
+    def __init__(self, source: Iterable[T], room: int = ROOM, *, behind: bool = True) -> None:
         self._source = source
+        self._behind = behind
         self._handover: Handover[T] = Handover(room)
         self._thread = Thread(target=self._work, name="read-ahead", daemon=True)
 
@@ -55,7 +58,8 @@ class ReadAhead(Generic[T]):
         return iter(self._handover)
 
     def _work(self) -> None:
-        _stand_back()
+        if self._behind:
+            _stand_back()
         try:
             for thing in self._source:
                 if not self._handover.give(thing):
@@ -68,11 +72,14 @@ class ReadAhead(Generic[T]):
 class WriteBehind(Generic[T]):
     """Calls `write` for each thing in a thread of its own, in order.
 
-    What `write` raises is raised by the next `add`, or by `close`.
+    What `write` raises is raised by the next `add`, or by `close`. behind: see `_stand_back`.
     """
 
-    def __init__(self, write: Callable[[T], None], room: int = ROOM) -> None:
+    def __init__(
+        self, write: Callable[[T], None], room: int = ROOM, *, behind: bool = True
+    ) -> None:
         self._write = write
+        self._behind = behind
         self._handover: Handover[T] = Handover(room)
         self._error: BaseException | None = None
         self._thread = Thread(target=self._work, name="write-behind", daemon=True)
@@ -92,7 +99,8 @@ class WriteBehind(Generic[T]):
             raise error
 
     def _work(self) -> None:
-        _stand_back()
+        if self._behind:
+            _stand_back()
         try:
             for thing in self._handover:
                 self._write(thing)

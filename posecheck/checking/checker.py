@@ -5,6 +5,7 @@ from dataclasses import replace
 from posecheck.checking.baseline import BASE_S, Baseline
 from posecheck.checking.events import (
     Event,
+    Followed,
     Phase,
     PhaseChanged,
     Reason,
@@ -14,6 +15,7 @@ from posecheck.checking.events import (
 )
 from posecheck.checking.faults import FaultWatch
 from posecheck.checking.follower import Follower
+from posecheck.checking.following import Following
 from posecheck.checking.handover import Handovers
 from posecheck.checking.kinds import kind_of
 from posecheck.checking.leaving import Leaving
@@ -28,7 +30,7 @@ from posecheck.checking.turned import turned_to
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure
 
 _ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
@@ -56,9 +58,11 @@ class Checker:
         self._leaving = Leaving()
         self._roles = Roles(exercise)
         self._own_start = Baseline()
+        self._rest_yaw: float | None = None
         self._handovers = Handovers()
         self._pairing = Pairing()
         self._sight = Sight(exercise)
+        self._following = Following(self._goal)
         self._counts = dict.fromkeys(Side, 0)
         self._attempts = 0
         self._last: tuple[float, Reason] | None = None
@@ -84,7 +88,7 @@ class Checker:
     def update(self, reading: Reading) -> list[Event]:
         """Take the next reading; times must rise. The events it gives rise to."""
         self._time = reading.time
-        reading = turned_to(self._exercise.camera.view, self._roles.settle(reading))
+        reading = self._from_its_view(self._roles.settle(reading))
         events: list[Event] = [*self._sight.update(reading)]
         warned = any(w.severity is not Severity.INFO for w in self._warnings())
         stopped = warned and not self._exercise.discouraged
@@ -96,6 +100,8 @@ class Checker:
         self._complete(self._handovers.settle(running, self._time))
         events += self._settle()
         events += self._change_phase()
+        leading = self._leading()
+        self._following.update(reading, leading.moving, leading.side)
         self._learn_rest(reading)
         events += self._watch_faults(reading)
         events += self._leave()
@@ -126,8 +132,29 @@ class Checker:
         events += [event for event in cleared if event is not None]
         events += self._leave(ended=True)
         events += self._sight.finish(self._time)
+        events += self._followed()
         self._status = self._with_counts(replace(status, warnings=()))
         return events
+
+    def _followed(self) -> list[Event]:
+        """Told once; of a timer nothing is measured."""
+        share, self._following = self._following.share, Following(self._goal)
+        timed = self._exercise.movement.kind == "timer"
+        return [] if share is None or timed else [Followed(share)]
+
+    def _from_its_view(self, reading: Reading) -> Reading:
+        """The reading with its yaw counted from the view that is needed.
+
+        Who turns from the waist turns before a camera that stays where it is: from the front the
+        view is no worse than it was at rest.
+        """
+        view = self._exercise.camera.view
+        reading = turned_to(view, reading)
+        if view is not View.FRONT or reading.yaw_deg is None:
+            return reading
+        if self._rest_yaw is None or not any(track.moving for track in self._tracks):
+            self._rest_yaw = reading.yaw_deg
+        return replace(reading, yaw_deg=min(reading.yaw_deg, self._rest_yaw))
 
     def _complete(self, cycles: list[Finished]) -> None:
         for done in map(self._roles.named, cycles):

@@ -133,6 +133,20 @@ class PhaseChanged:
     side: Side | None
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """At the end: in what share of the movement (0 to 1) what moves could be followed."""
+
+    share: float
+
+
 Event = (
-    Repetition | Hold | WarningRaised | WarningCleared | WarningWithdrawn | NotSeen | PhaseChanged
+    Repetition
+    | Hold
+    | WarningRaised
+    | WarningCleared
+    | WarningWithdrawn
+    | NotSeen
+    | PhaseChanged
+    | Followed
 )

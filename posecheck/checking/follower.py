@@ -90,6 +90,8 @@ class BaseFollower(ABC):
         self._base = 0.0
         self._seen_s: float | None = None
         self._last_s: float | None = None
+        self._learns = goal.relative or any(one.of == "change" for one in self._movement.also)
+        self._learning_since: float | None = None
 
     @property
     @abstractmethod
@@ -121,11 +123,13 @@ class BaseFollower(ABC):
             self.phase = Phase.WAITING
             self._stand_by(reading, measured)
             return self._leave() if was_open else None
-        if not was_open:
+        if not was_open or self._still_learning(reading.time):
             self._stand_by(reading, measured)
             self._scale = self.lens.length(self._goal.key, reading)
             self._base = self._recent.median if self._recent else 0.0
             self._begin()
+            if self._still_learning(reading.time):
+                return None
         if measured is None:
             self._lost(reading.time)
             return None
@@ -156,7 +160,14 @@ class BaseFollower(ABC):
         least = MEASURE_CONFIDENCE if near else FAR_CONFIDENCE
         return measured if measured is not None and measured.confidence >= least else None
 
+    def _still_learning(self, time: float) -> bool:
+        """A clip may begin in the start pose: one picture is not enough to measure changes from."""
+        since = self._learning_since
+        return self._learns and since is not None and time - since < STILL_S
+
     def _stand_by(self, reading: Reading, measured: Measured | None) -> None:
+        if self._learning_since is None:
+            self._learning_since = reading.time
         if measured is not None:
             self._recent.add(reading.time, measured.value)
         self._along.at_rest(reading)

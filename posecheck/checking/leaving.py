@@ -29,11 +29,11 @@ class Leaving:
         there: whether the person is doing the exercise. last_right_s: when they were last seen in
         its posture.
         """
+        first = last_right_s - SHORTLY_S
+        self._lately = [raised for raised in self._lately if raised.since_s > first]
         if self._there and not there:
             self._left_s = time
-            first = last_right_s - SHORTLY_S
-            self._pending = [raised for raised in self._lately if raised.since_s > first]
-            self._lately = []
+            self._pending, self._lately = self._lately, []
         self._there = there
         if self._left_s is None:
             return []

@@ -5,6 +5,7 @@ drawn up together. So cycles that overlap in time are compared before they are t
 """
 
 from dataclasses import dataclass, replace
+from statistics import median
 
 from posecheck.checking.events import Reason, Repetition, Side
 from posecheck.checking.track import Finished
@@ -18,6 +19,10 @@ COMPANION_OVERLAP = 0.25
 MOMENT_SHARE = 0.5
 """So does one that lasts for less than this share of the other's time: legs that are drawn up
 together stay up together, but a hidden leg may be seen in the other one's place for a moment."""
+SEEN_WELL = 0.7
+"""Only a leg seen at least so well is believed to move together with the other: one that is hidden
+is placed where the other one is, and is sure by 0.2 to 0.7 on rendered people. Whether it truly
+lay still or went along cannot be seen then."""
 
 
 def overlap_share(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -65,12 +70,25 @@ class Pairing:
             self._waiting.remove(partner)
             share = done.cycle.travel / max(partner[0].cycle.travel, 1e-9)
             time = _seconds(done) / max(_seconds(partner[0]), 1e-9)
-            if time < MOMENT_SHARE or (share < COMPANION_SHARE and time <= 1 / MOMENT_SHARE):
+            hidden = _hidden(done, partner[0])
+            if hidden is not None:
+                item = partner if hidden is done else item
+            elif time < MOMENT_SHARE or (share < COMPANION_SHARE and time <= 1 / MOMENT_SHARE):
                 item = partner
             elif share <= 1 / COMPANION_SHARE and time <= 1 / MOMENT_SHARE:
                 item = done, _joined(repetition, partner[1])
         self._told.append(item[0])
         return [item]
+
+
+def _hidden(a: Finished, b: Finished) -> Finished | None:
+    """The one of the two whose leg was not seen well while the other one's was, if any."""
+    worse, better = sorted((a, b), key=_seen)
+    return worse if _seen(worse) < SEEN_WELL <= _seen(better) else None
+
+
+def _seen(done: Finished) -> float:
+    return median(done.story.confidences) if done.story.confidences else 1.0
 
 
 def _seconds(done: Finished) -> float:

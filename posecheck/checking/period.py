@@ -17,7 +17,8 @@ class Period:
     def update(self, time: float, value: float) -> float | None:
         """The latest swing's time after one more sample; None while there is none."""
         swing = self._finder.update(time, value)
-        if swing is not None and swing.size >= self._least:
+        # Both ways must be that large: the first one from rest, or a slip before it, is no swing.
+        if swing is not None and min(swing.size, abs(swing.ends[0] - swing.begun)) >= self._least:
             self._last = (time, swing.end_s - swing.start_s)
         if self._last is None or time - self._last[0] > FRESH_S:
             return None

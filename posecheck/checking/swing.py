@@ -40,12 +40,16 @@ cycles."""
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """From the start to one end, and to the other. ends: the values at both, in order."""
+    """From the start to one end, and to the other. ends: the values at both, in order.
+
+    begun: the value at the start.
+    """
 
     start_s: float
     turn_s: float
     end_s: float
     ends: tuple[float, float]
+    begun: float
 
     @property
     def size(self) -> float:
@@ -192,10 +196,10 @@ class SwingFinder:
         self._way, self._rest, self._turns = 0.0, x, []
 
     def _complete(self, end: tuple[float, float]) -> Swing | None:
-        (start_s, _), (turn_s, turn) = self._turns
+        (start_s, begun), (turn_s, turn) = self._turns
         self._turns, self._from_end = [end], True
         if end[0] - start_s < LEAST_S:
             return None
-        swing = Swing(start_s, turn_s, end[0], (turn, end[1]))
+        swing = Swing(start_s, turn_s, end[0], (turn, end[1]), begun)
         self._own.append(swing.size)
         return swing

@@ -45,6 +45,10 @@ def analyze(
             "--blur-face", help="Blur every head that is found in the annotated video; slower."
         ),
     ] = False,
+    history: Annotated[
+        bool,
+        typer.Option("--history", help="They show you: keep what they show in your own history."),
+    ] = False,
     as_json: Annotated[
         bool,
         typer.Option("--json", help="Print each clip's session as one line of JSON, nothing else."),
@@ -61,7 +65,7 @@ def analyze(
         load_prescription(prescription)
     judged_by = None if exercise is None else exercise_for(exercise, prescription)
     code = analyze_all(
-        videos, judged_by, out, model, not no_video, as_json, blur_face, prescription
+        videos, judged_by, out, model, not no_video, as_json, blur_face, prescription, history
     )
     if code:
         raise typer.Exit(code)
@@ -76,10 +80,12 @@ def analyze_all(
     as_json: bool,
     blur_faces: bool = False,
     prescription: Path | None = None,
+    history: bool = False,
 ) -> int:
     """Analyse one clip after the other, going on after a bad one; returns the exit code.
 
     exercise: None to recognise that of each clip; it is then judged as the prescription has it.
+    history: whether the sessions are kept in the user's own history.
     """
     from posecheck.analyze import analyze_clip
     from posecheck.cli.recognise import recognised
@@ -108,6 +114,8 @@ def analyze_all(
                 code = max(code, error.exit_code)
                 continue
             code = max(code, _report(analysis, shown, as_json, first=number == 0))
+            if history:
+                code = max(code, _remember(analysis))
             if stop.is_set():
                 return INTERRUPTED
     return code
@@ -127,6 +135,19 @@ def _report(analysis: "Analysis", exercise: "Exercise", as_json: bool, first: bo
         return 0
     complain(session.end.text)
     return 1
+
+
+def _remember(analysis: "Analysis") -> int:
+    from posecheck.history.clips import remember_clip
+    from posecheck.store import open_store
+
+    try:
+        with open_store() as store:
+            remember_clip(store, analysis.session)
+    except PosecheckError as error:
+        complain(str(error))
+        return error.exit_code
+    return 0
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import typer
 
 from posecheck.cli.analyze import analyze_all
 from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, Model
-from posecheck.cli.samples import find_sample
+from posecheck.samples import find_sample
 
 
 def demo(

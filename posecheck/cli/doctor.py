@@ -2,8 +2,8 @@
 
 import typer
 
-from posecheck.cli.samples import find_sample, samples
 from posecheck.cli.say import say
+from posecheck.samples import find_sample, samples
 
 
 def doctor() -> None:

@@ -1,6 +1,5 @@
 """`posecheck live`: the webcam coach."""
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -29,32 +28,34 @@ def live(
         bool,
         typer.Option("--private", help="Show and record only the skeleton, never the picture."),
     ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave no trace in your history.")
+    ] = False,
 ) -> None:
     """Coach one exercise before a camera, with a voice: space pauses, P reports pain, Q ends."""
+    from posecheck.cli.kept import kept_history, say_today
+    from posecheck.cli.recording import live_record, told
+    from posecheck.cli.safety import require_safety
     from posecheck.cli.summary import say_summary
-    from posecheck.live.listening import InBackground, WithoutPicture
+    from posecheck.live.listening import InBackground, Listener
     from posecheck.live.run import run_live
     from posecheck.prescription.load import exercise_for
-    from posecheck.session.live import LiveRecord
+    from posecheck.store import open_store
 
     loaded = exercise_for(exercise, prescription)
+    with open_store() as store:
+        require_safety(store, camera)
+        say_today(store, loaded)
     coach = partial(run_live, loaded, camera, model=model.value, mute=mute, private=private)
-    if record is None:
-        coach()
-        return
-    name = f"{loaded.id}-{datetime.now():%Y%m%d-%H%M%S}"
-    recording = LiveRecord(record, name, loaded, model.value, _source_name(camera))
-    try:
-        listener = WithoutPicture(recording) if private else recording
-        coach(listeners=[InBackground(listener)])
-    finally:
-        recording.discard_if_empty()
-        if recording.session is not None:
-            say_summary(recording.session, recording.folder, loaded.discouraged)
-
-
-def _source_name(camera: str) -> str:
-    if camera.isdecimal():
-        return f"camera {camera}"
-    # An address may hold a password, and a path a user's name: neither belongs in a record.
-    return "stream" if "://" in camera else Path(camera).name
+    with kept_history(loaded, not no_history) as history:
+        listeners: list[Listener] = [] if history is None else [InBackground(history)]
+        if record is None:
+            coach(listeners=listeners)
+            return
+        recording = live_record(record, loaded, model, camera)
+        try:
+            coach(listeners=[*listeners, told(recording, private=private)], recording=True)
+        finally:
+            recording.discard_if_empty()
+            if recording.session is not None:
+                say_summary(recording.session, recording.folder, loaded.discouraged)

@@ -9,17 +9,22 @@ from posecheck import __version__
 from posecheck.cli import (
     agreement,
     analyze,
+    batch,
     compare,
     demo,
     doctor,
     exercises,
     export,
+    history,
     live,
     log,
     prescribe,
     recheck,
     review,
+    routine,
     routines,
+    safety,
+    skip,
 )
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -53,9 +58,14 @@ def _options(
 
 app.command("demo")(demo.demo)
 app.command("analyze")(analyze.analyze)
+app.command("batch")(batch.batch)
 app.command("live")(live.live)
+app.command("routine")(routine.routine)
 app.command("routines")(routines.routines)
+app.command("skip")(skip.skip)
 app.command("log")(log.log)
+app.command("history")(history.history)
+app.command("safety")(safety.safety)
 app.add_typer(exercises.app, name="exercises")
 app.command("review")(review.review)
 app.command("recheck")(recheck.recheck)

@@ -2,9 +2,6 @@
 
 import sys
 
-from rich.console import Console
-from rich.text import Text
-
 
 def complain(sentence: str) -> None:
     """One sentence to stderr."""
@@ -13,4 +10,7 @@ def complain(sentence: str) -> None:
 
 def say(line: str = "", style: str = "") -> None:
     """One line to stdout; coloured only on a terminal, and never broken or interpreted."""
+    from rich.console import Console
+    from rich.text import Text
+
     Console(highlight=False).print(Text(line, style=style), soft_wrap=True)

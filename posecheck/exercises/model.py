@@ -76,12 +76,14 @@ class Dose(Strict):
 
     sides: with "each-unseen" `reps` are done on each side, or in each direction, but the camera
         cannot tell them apart: they are counted together, and `other` is said half-way.
+    per_day: how often on one day at most; None where the sources say nothing.
     """
 
     reps: tuple[int, int]
     hold_s: tuple[float, float] = (0.0, 0.0)
     sides: Literal["both-together", "each", "alternate", "each-unseen"]
     sets: int = 1
+    per_day: Annotated[int, Field(gt=0)] | None = None
     other: str = ""
     note: str = ""
     source: str

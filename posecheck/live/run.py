@@ -23,14 +23,15 @@ def run_live(
     *,
     model: ModelName = "full",
     listeners: Sequence[Listener] = (),
+    recording: bool = False,
     mute: bool = False,
     private: bool = False,
 ) -> Ending:
     """Coach one exercise before a camera until the dose is done or the user leaves.
 
     source: a camera's number, an http or rtsp address, or a file that stands in for a camera.
-    listeners: told every step; one that takes its time belongs into `InBackground`. With any, the
-    screen says that it is being recorded.
+    listeners: told every step; one that takes its time belongs into `InBackground`.
+    recording: whether the screen says that this is recorded.
     mute: no voice and no tones. private: the person's picture is not shown, only their skeleton.
     Raises InputError where there is no display, no camera or no model, when the camera is lost,
     or when a listener could not go on.
@@ -40,7 +41,7 @@ def run_live(
         source,
         model=model,
         with_mask=needs_mask(exercise),
-        recording=bool(listeners),
+        recording=recording,
         mute=mute,
         private=private,
     )

@@ -24,7 +24,7 @@ class Limbs:
 
     def seen(self, *names: str) -> float:
         """The lowest visibility among the named points."""
-        return min(self.visibility[name] for name in names)
+        return min(map(self.visibility.__getitem__, names))
 
 
 _SIDED = (

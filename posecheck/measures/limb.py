@@ -42,7 +42,9 @@ def _elbow_shoulder_offset(p: PointMap, _: float) -> float:
 
 
 def _foot_over_knee(p: PointMap, _: float) -> float:
-    return distance(p["ankle"], p["other_knee"]) / _shank(p)
+    # A shin laid across points to the camera and looks short: the longer of the two tells.
+    shank = max(_shank(p), distance(p["other_knee"], p["other_ankle"]))
+    return distance(p["ankle"], p["other_knee"]) / shank
 
 
 def _leg_out(p: PointMap, _: float) -> float:
@@ -87,8 +89,8 @@ LIMB: tuple[Measure, ...] = (
         _elbow_shoulder_offset,
     ),
     Measure(
-        "foot_over_knee", "foot to other knee", "ratio", ("knee", "ankle", "other_knee"),
-        _foot_over_knee,
+        "foot_over_knee", "foot to other knee", "ratio",
+        ("knee", "ankle", "other_knee", "other_ankle"), _foot_over_knee,
     ),
     Measure(
         "leg_out", "leg height", "deg",

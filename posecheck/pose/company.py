@@ -23,21 +23,29 @@ class Company:
     """
 
     def __init__(self) -> None:
-        self._people = People(most=2)
-        self._looked_s: float | None = None
+        self._people: People | None = None
+        self._looked: int | None = None
         self._seen = False
 
     def seen(self, frame: Frame) -> bool:
-        """Whether the latest look found a second person; looks anew when it is time to."""
-        if self._looked_s is None or not 0 <= frame.time - self._looked_s < LOOK_EVERY_S:
-            self._seen, self._looked_s = self._look(frame), frame.time
+        """Whether the latest look found a second person; looks anew when it is time to.
+
+        That is once in every five seconds of the clip's own time, so that whoever begins to look
+        at a multiple of them sees what one who looked from the start does.
+        """
+        turn = int(frame.time // LOOK_EVERY_S)
+        if turn != self._looked:
+            self._seen, self._looked = self._look(frame), turn
         return self._seen
 
     def close(self) -> None:
         """Free the network; closing twice is harmless."""
-        self._people.close()
+        if self._people is not None:
+            self._people.close()
 
     def _look(self, frame: Frame) -> bool:
+        if self._people is None:
+            self._people = People(most=2)
         found = self._people.find(frame)
         return len(found) > 1 and _apart(found[0], found[1])
 

@@ -70,11 +70,15 @@ def prescribed(exercise: Exercise, prescription: Path | None) -> Exercise:
     """The exercise as a prescription file has it, if there is one. Raises UsageError."""
     if prescription is None:
         return exercise
-    known = load_prescription(prescription)
+    return prescribed_by(load_prescription(prescription), exercise, str(prescription))
+
+
+def prescribed_by(known: Prescription, exercise: Exercise, name: str) -> Exercise:
+    """The exercise as a prescription called `name` has it. Raises UsageError."""
     entry = known.entry(exercise.id)
     if entry is None:
         names = ", ".join(e.id for e in known.exercise) or "nothing"
-        raise UsageError(f"{prescription} says nothing of {exercise.id}; it has {names}.")
+        raise UsageError(f"{name} says nothing of {exercise.id}; it has {names}.")
     return prescribe(exercise, entry)
 
 

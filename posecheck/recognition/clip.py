@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from posecheck.errors import InputError
+from posecheck.exercises.model import Exercise
 from posecheck.measures.measurer import Measurer
 from posecheck.pipeline import PoseSource
 from posecheck.pose.landmarker import PoseLandmarker
@@ -14,6 +16,8 @@ from posecheck.video import open_video
 
 LONGEST_S = 60.0
 """Of a longer clip, its first minute with somebody in it is looked at."""
+SURE_ENOUGH = 0.4
+"""With less the person is asked; in the clips that were tried nothing right was less sure."""
 OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
 
 
@@ -46,3 +50,12 @@ def recognise_clip(
             if first_s is not None and frame.time - first_s > LONGEST_S:
                 break
     return recogniser.finish()
+
+
+def sure_exercise(path: Path, found: Recognition) -> Exercise:
+    """The exercise of the clip; raises InputError when it cannot be told well enough."""
+    best = found.best
+    if best is not None and best.sure >= SURE_ENOUGH:
+        return best.exercise
+    text = f"It cannot be told which exercise {path.name} shows; say it with -e."
+    raise InputError(text if best is None else f"{text} It looks most like {best.words}.")

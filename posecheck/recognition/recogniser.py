@@ -26,6 +26,12 @@ class Candidate:
     score: float
     sure: float
 
+    @property
+    def words(self) -> str:
+        """Which it is and how sure: "Bridge (bridge), 97 % sure"."""
+        exercise = self.exercise
+        return f"{exercise.name} ({exercise.id}), {min(self.sure, 0.99) * 100:.0f} % sure"
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:

@@ -12,6 +12,10 @@ from posecheck.errors import UsageError
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.model import Exercise
 
+Level = Literal["initial", "intermediate", "advanced"]
+LEVELS: tuple[Level, ...] = ("initial", "intermediate", "advanced")
+"""From the first to the last."""
+
 
 class Strict(BaseModel):
     """A table in which an unknown key is an error."""
@@ -22,26 +26,31 @@ class Strict(BaseModel):
 class Item(Strict):
     """One exercise of a routine. reps: of each side, where it has sides.
 
-    build_to: what to work up to, a repetition or two every few days. instead: the exercise for who
-    lacks what it needs. optional: it may be left out.
+    build_to: what to work up to, a repetition or two every few days. needs: what has to be at hand.
+    instead: the exercise for who has it not, or cannot do this one. optional: it may be left out.
     """
 
     exercise: str
     reps: Annotated[int, Field(gt=0)]
     hold_s: Annotated[float, Field(ge=0)] = 0.0
     build_to: int | None = None
+    needs: Literal["", "ball"] = ""
     instead: str | None = None
     optional: bool = False
     note: str = ""
 
 
 class Routine(Strict):
-    """Warm-up, main part and cool-down."""
+    """Warm-up, main part and cool-down.
+
+    per_day: (usually, at most). rest_s: seconds of rest before every exercise but the first.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     name: str
-    level: Literal["initial", "intermediate", "advanced"]
+    level: Level
     per_day: tuple[int, int] = (1, 1)
+    rest_s: Annotated[float, Field(ge=0, le=300)] = 10.0
     needs: str = ""
     note: str = ""
     source: str = ""
@@ -76,9 +85,8 @@ def load_routine(name: str) -> Routine:
 def all_routines() -> tuple[Routine, ...]:
     """The routines that come with posecheck, from initial to advanced."""
     folder = resources.files("posecheck.routines") / "data"
-    names = ("initial", "intermediate", "advanced")
-    texts = ((folder / f"{name}.toml").read_text(encoding="utf-8") for name in names)
-    return tuple(_parse(text, f"{name}.toml") for text, name in zip(texts, names, strict=True))
+    texts = ((folder / f"{name}.toml").read_text(encoding="utf-8") for name in LEVELS)
+    return tuple(_parse(text, f"{name}.toml") for text, name in zip(texts, LEVELS, strict=True))
 
 
 def _parse(text: str, name: str) -> Routine:
@@ -93,7 +101,7 @@ def _parse(text: str, name: str) -> Routine:
     for item in routine.items:
         _check(item, load_exercise(item.exercise), name)
         if item.instead is not None:
-            load_exercise(item.instead)
+            _check(item.model_copy(update={"build_to": None}), load_exercise(item.instead), name)
     return routine
 
 

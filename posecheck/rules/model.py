@@ -20,7 +20,7 @@ class Rule(BaseModel):
     id: str
     articles: tuple[Literal["000", "001", "002", "003", "004"], ...]
     says: str
-    how: Literal["exercise", "activity", "routine", "text", "person", "not"]
+    how: Literal["exercise", "activity", "routine", "live", "text", "not"]
     effect: str
     proof: tuple[str, ...] = ()
 

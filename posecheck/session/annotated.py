@@ -48,11 +48,19 @@ class AnnotatedVideo:
 
     def add(self, step: Step) -> None:
         """Draw and write one frame. Raises InputError when the disk is full."""
+        self._canvas = self.draw(step, self._canvas)
+        self.write(self._canvas, step.frame.time)
+
+    def draw(self, step: Step, out: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
+        """The picture of one frame with everything drawn in; `out` is an older one to draw over."""
         image = step.frame.image
         if self._faces is not None:
             image = self._faces.hide(step.frame, step.pose)
-        self._canvas = self._overlay.draw(image, step.pose, step.status, out=self._canvas)
-        self._writer.write(self._canvas, step.frame.time)
+        return self._overlay.draw(image, step.pose, step.status, out=out)
+
+    def write(self, picture: NDArray[np.uint8], time: float) -> None:
+        """Write what `draw` gave, in order. Raises InputError when the disk is full."""
+        self._writer.write(picture, time)
 
     def close(self) -> None:
         """Finish the file. Raises InputError when the disk is full."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from posecheck.errors import InputError
 
@@ -25,12 +26,24 @@ def whole_file(path: Path) -> Iterator[Path]:
         raise
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a small text file whole and flushed to the disk; raises InputError if it cannot be."""
-    with cannot_write(path), whole_file(path) as part, part.open("w", encoding="utf-8") as file:
+def write_text(path: Path, text: str, *, private: bool = False) -> None:
+    """Write a small text file whole and flushed to the disk; raises InputError if it cannot be.
+
+    private: only its owner may read it.
+    """
+    with cannot_write(path), whole_file(path) as part, _opened(part, private) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _opened(path: Path, private: bool) -> TextIO:
+    mode = 0o600 if private else 0o666
+    # Nothing that lies there from before may lend the new one its permissions.
+    path.unlink(missing_ok=True)
+    return os.fdopen(
+        os.open(path, os.O_CREAT | os.O_WRONLY | os.O_EXCL, mode), "w", encoding="utf-8"
+    )
 
 
 @contextmanager

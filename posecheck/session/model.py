@@ -46,12 +46,19 @@ class SeenView(Part):
 
 
 class Counts(Part):
-    """Counted repetitions, per side where sides count for themselves, and attempts."""
+    """Counted repetitions, per side where sides count for themselves, and attempts.
+
+    followed: share of the movement in which what moves could be seen well, None where nothing
+    moved or nothing of it is measured. sure: whether the count can be relied on; one of nothing
+    at all cannot.
+    """
 
     reps: int
     left: int | None
     right: int | None
     attempts: int
+    followed: float | None = None
+    sure: bool = True
 
 
 class Why(Part):

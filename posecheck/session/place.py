@@ -44,14 +44,20 @@ def session_folder(root: Path, stem: str, mark: str | None) -> Path:
     """
     for number in count(1):
         folder = root / (stem if number == 1 else f"{stem}-{number}")
-        if _may_use(folder, mark):
-            with cannot_write(folder):
-                folder.mkdir(parents=True, exist_ok=True)
+        if may_use(folder, mark):
+            make_folder(folder)
             return folder
     raise AssertionError("count() never ends")
 
 
-def _may_use(folder: Path, mark: str | None) -> bool:
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there; raises InputError when it cannot be made."""
+    with cannot_write(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def may_use(folder: Path, mark: str | None) -> bool:
+    """Whether a folder is free for the clip of that fingerprint, see `session_folder`."""
     session = folder / SESSION
     if mark is None:
         return not folder.exists()

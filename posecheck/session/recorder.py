@@ -9,6 +9,7 @@ from statistics import median
 from posecheck import __version__
 from posecheck.checking.events import (
     Event,
+    Followed,
     Hold,
     NotSeen,
     Phase,
@@ -17,8 +18,10 @@ from posecheck.checking.events import (
     WarningRaised,
     WarningWithdrawn,
 )
+from posecheck.checking.following import SURE_SHARE
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
+from posecheck.measures.registry import find_measure
 from posecheck.pipeline import Step
 from posecheck.session.entries import hold_entry, not_seen_entry, repetition_entry, warning_entry
 from posecheck.session.model import (
@@ -116,6 +119,7 @@ class SessionRecorder:
         self._open: dict[WarningRaised, None] = {}
         self._cleared: list[WarningCleared] = []
         self._not_seen: list[NotSeen] = []
+        self._followed: float | None = None
 
     @property
     def frames(self) -> int:
@@ -170,6 +174,8 @@ class SessionRecorder:
                     self._cleared = [c for c in self._cleared if c.raised != event.raised]
                 case NotSeen():
                     self._not_seen.append(event)
+                case Followed():
+                    self._followed = event.share
 
     def session(self, video: Video, end: End) -> Session:
         """What there is to say so far. A warning still standing ends with the latest frame."""
@@ -187,7 +193,7 @@ class SessionRecorder:
             pose_found=round(self._with_person / max(self.frames, 1), 3),
             view=self._view.seen(self._exercise.camera.view),
             goal=_goal(self._exercise),
-            counts=_counts(entries, self._exercise),
+            counts=self._counts(entries),
             repetitions=entries,
             holds=tuple(
                 hold_entry(event, frame_at)
@@ -204,24 +210,41 @@ class SessionRecorder:
             prescribed=self._exercise.changes,
         )
 
+    @property
+    def _sure(self) -> bool:
+        followed = 1.0 if self._followed is None else self._followed
+        return bool(self._repetitions) and followed >= SURE_SHARE
+
+    def _counts(self, entries: tuple[RepetitionEntry, ...]) -> Counts:
+        counted = Counter(entry.side for entry in entries if entry.counted)
+        together = not self._exercise.dose.tells_sides
+        return Counts(
+            reps=counted.total(),
+            left=None if together else counted["left"],
+            right=None if together else counted["right"],
+            attempts=len(entries) - counted.total(),
+            followed=None if self._followed is None else round(self._followed, 3),
+            sure=self._sure,
+        )
+
     def _notes(self) -> tuple[str, ...]:
-        """Why nothing was judged, if nothing was: what the start pose lacked most often."""
-        if self._begun or not self.person_seen:
+        """What keeps the count from being sure: where nothing was judged, what the start pose
+        lacked most often."""
+        if self._sure or not self.person_seen:
             return ()
+        if self._begun and not self._repetitions:
+            return ("No repetition was seen.",)
+        if self._begun:
+            joint = find_measure(self._exercise.movement.measure).joint
+            what = f"the {joint[1]}" if joint else "what moves"
+            return (
+                f"This count may be wrong: {what} could be followed in only "
+                f"{self._followed:.0%} of the movement. More light, a camera nearer by and "
+                "side-on, and close-fitting clothes help.",
+            )
         missing = self._hints.most_common(1)
         hint = f" What was missing: {missing[0][0]}" if missing else ""
         return (f"The start position was never seen, so nothing was judged.{hint}",)
-
-
-def _counts(entries: tuple[RepetitionEntry, ...], exercise: Exercise) -> Counts:
-    counted = Counter(entry.side for entry in entries if entry.counted)
-    together = not exercise.dose.tells_sides
-    return Counts(
-        reps=counted.total(),
-        left=None if together else counted["left"],
-        right=None if together else counted["right"],
-        attempts=len(entries) - counted.total(),
-    )
 
 
 def _watched(exercise: Exercise) -> tuple[Watched, ...]:

@@ -48,8 +48,11 @@ def recorded_at(container: InputContainer, path: Path) -> str | None:
     return time.astimezone().isoformat(timespec="seconds")
 
 
-def video_stream(container: InputContainer, name: str) -> VideoStream:
-    """The stream of moving pictures; raises InputError, naming `name`, where there is none."""
+def video_stream(container: InputContainer, name: str, *, threads: bool = True) -> VideoStream:
+    """The stream of moving pictures; raises InputError, naming `name`, where there is none.
+
+    threads: whether its decoder may use several; one by itself takes the least work.
+    """
     # A song's cover picture is a video stream too, by name.
     streams = [
         stream
@@ -63,7 +66,8 @@ def video_stream(container: InputContainer, name: str) -> VideoStream:
     # None for a codec unknown to the library, whatever its type hints say.
     if getattr(stream, "codec_context", None) is None:
         raise InputError(f"The pictures of {name} are in a format that cannot be decoded.")
-    stream.thread_type = "AUTO"
+    stream.thread_type = "AUTO" if threads else "NONE"
+    stream.codec_context.thread_count = 0 if threads else 1
     return stream
 
 

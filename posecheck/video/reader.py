@@ -1,5 +1,6 @@
 """Recorded clips: every picture upright, with the time at which it was taken."""
 
+import math
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from posecheck.video.orientation import orientation_of, plain_array
 from posecheck.video.timeline import Timeline
 
 USUAL_FPS = 30.0
+# How far before the place asked for a jump is tried, in seconds, where a file's index is poor; at
+# last the start.
+JUMPS_BACK = (0.0, 10.0, 60.0, None)
 # Some files give the tick rate of their clock for a frame rate; no camera is that fast.
 HIGHEST_FPS = 500.0
 
@@ -54,6 +58,7 @@ class VideoReader:
     info: what the clip says of itself.
     truncated_reason: None, or after the last picture one sentence on why not all of the clip
         could be read: a file that was cut off or damaged still gives all that decodes.
+    damaged: how many pictures could not be read so far.
     """
 
     def __init__(
@@ -68,7 +73,7 @@ class VideoReader:
         self._container = container
         self._stream = stream
         self._reformatter = VideoReformatter()
-        self._damaged = 0
+        self.damaged = 0
         self._index = 0
         self._end = 0.0
         fps = _fps(stream)
@@ -126,6 +131,25 @@ class VideoReader:
             yield from self._timed(picture)
         self.truncated_reason = self._why_incomplete()
 
+    def jump_to(self, time: float) -> None:
+        """Go on with the first picture at `time` seconds or later; for clips with a
+        `seekable_length`. Times stay those from the clip's start, indices do not.
+        """
+        assert self._first is not None
+        if self._first.pts is not None:
+            self._timeline.begin(self._first.pts)
+        origin = self._timeline.origin
+        target = origin + math.ceil(time / self._time_base)
+        for back in JUMPS_BACK:
+            place = origin if back is None else max(origin, target - round(back / self._time_base))
+            self._container.seek(place, stream=self._stream)
+            self._frames = self._decode()
+            self._first = next(self._frames, None)
+            if self._first is not None and (self._first.pts or 0) <= target:
+                break
+        while self._first is not None and (self._first.pts or 0) < target:
+            self._first = next(self._frames, None)
+
     def to_rgb(self, picture: av.VideoFrame) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 RGB, upright, C-contiguous; all of one clip have one size."""
         width, height = self._target
@@ -152,12 +176,12 @@ class VideoReader:
                 return
             # A packet known to be cut short would give a picture that is grey in part.
             if packet.is_corrupt:
-                self._damaged += 1
+                self.damaged += 1
                 continue
             try:
                 yield from packet.decode()
             except av.FFmpegError:
-                self._damaged += 1
+                self.damaged += 1
 
     def _why_incomplete(self) -> str | None:
         if self.truncated_reason is not None:
@@ -166,8 +190,8 @@ class VideoReader:
             end, declared = self._end, self.info.duration_s
             whole = f" of {declared:.1f}" if declared and declared > end else ""
             return f"{self._path} is cut off: its pictures end after {end:.1f}{whole} s."
-        if self._damaged:
-            return f"{self._path} is damaged: {self._damaged} of its pictures could not be read."
+        if self.damaged:
+            return damage(self._path, self.damaged)
         return None
 
     def _is_cut_off(self) -> bool:
@@ -182,21 +206,30 @@ class VideoReader:
         return self._end < 0.98 * declared - 0.5
 
 
-def open_video(path: str | Path, max_side: int | None = None) -> VideoReader:
+def open_video(
+    path: str | Path, max_side: int | None = None, *, threads: bool = True
+) -> VideoReader:
     """Open a recorded clip.
 
     max_side: frames whose longer side has more pixels are made smaller on the way to RGB;
         `info` keeps telling the clip's own size.
+    threads: see `video_stream`.
     Raises InputError, with one sentence, for a file that is missing, empty, unreadable, no video
     at all, only sound, or of which not one picture decodes.
     """
     path = Path(path)
     container = open_file(path)
     try:
-        return VideoReader(path, container, video_stream(container, str(path)), max_side)
+        stream = video_stream(container, str(path), threads=threads)
+        return VideoReader(path, container, stream, max_side)
     except BaseException:
         container.close()
         raise
+
+
+def damage(path: Path, pictures: int) -> str:
+    """One sentence on a clip of which so many pictures could not be read."""
+    return f"{path} is damaged: {pictures} of its pictures could not be read."
 
 
 def _fps(stream: VideoStream) -> float | None:

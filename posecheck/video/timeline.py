@@ -20,6 +20,15 @@ class Timeline:
         self._origin: int | None = None
         self._last: float | None = None
 
+    @property
+    def origin(self) -> int:
+        """The stamp, in ticks, at which the clip begins: 0 before any."""
+        return self._origin or 0
+
+    def begin(self, stamp: int) -> None:
+        """Let the clip begin at that stamp, in ticks."""
+        self._origin = stamp
+
     def seconds(self, stamp: int | None) -> float | None:
         """The time of the next picture, or None if the picture is to be dropped.
 

@@ -33,7 +33,9 @@ class AngleErrors:
 
 
 def angle_errors(truth: Truth, seen: Seen, exercise: Exercise) -> list[AngleErrors]:
-    """Every joint of both limbs, and those of the trunk."""
+    """Every joint of both limbs, and those of the trunk; none where they are not seen side-on."""
+    if truth.in_front:
+        return []
     used = measures_used(exercise)
     performing = np.interp(seen.time, truth.time, truth.performing) > 0.5
     performing &= _right_view(seen, truth.yaw)

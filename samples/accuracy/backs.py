@@ -10,14 +10,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from posecheck.exercises.load import load_exercise
 from samples.accuracy.factors import SIDE_DEG
 from samples.render.clip import Clip
 from samples.render.courses import Aside, Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
 from samples.render.filming import sampled_filming
 from samples.render.look import sampled_look
-from samples.render.posing import parameter_for
 
 EXERCISE = "all-fours-leg-lift"
 BENT = {"back-rounds": 25.0, "back-sags": -25.0}
@@ -38,12 +36,11 @@ def _clip(seed: int, number: int, turn: int, body: str, fault: str) -> Clip:
     degrees = BENT[fault] + rng.uniform(-AROUND_DEG, AROUND_DEG)
     facing = ("left", "right")[int(rng.integers(2))]
     other = {"left": "right", "right": "left"}[facing]
+    bend = repertoire.rest.get("spine", 0.0) + degrees
     if turn % 2:
-        bend = repertoire.rest.get("spine", 0.0) + degrees
         bent = Rep(facing, {"spine": bend}, 2.0, HOLD_S + 1.0, 2.0)
     else:
-        posed = parameter_for(EXERCISE, fault, body, _strength(fault, abs(degrees)))
-        bent = repertoire.wrongs[fault].rep(posed, facing)
+        bent = repertoire.right(facing, HOLD_S + 0.5).with_targets(spine=bend)
     reps = (bent, repertoire.right((facing, other)[number // 2 % 2], HOLD_S))
     yaw = float(np.round(rng.uniform(-SIDE_DEG, SIDE_DEG), 1))
     filming = sampled_filming(rng, yaw=yaw, lying=exercise.lying)
@@ -60,12 +57,3 @@ def _clip(seed: int, number: int, turn: int, body: str, fault: str) -> Clip:
         tags={"fault": fault, "degrees": round(degrees, 1)},
         seed=seed * 100_000 + 50_000 + number,
     )
-
-
-def _strength(fault: str, degrees: float) -> float:
-    """How far beyond the limit of the fault so many degrees are, in units of 10 degrees."""
-    own = next(one for one in load_exercise(EXERCISE).fault if one.id == fault)
-    (condition,) = own.conditions
-    limit = condition.above if condition.above is not None else condition.below
-    assert limit is not None
-    return round((degrees - abs(limit)) / 10.0, 2)

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posecheck.exercises.goal import Goal, goal_of
+from posecheck.exercises.goal import Goal, goal_of, opposite_goal
+from posecheck.exercises.load import load_exercise
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
 from posecheck.session.model import RepetitionEntry
@@ -14,6 +15,8 @@ from samples.accuracy.truth import TrueRepetition, Truth
 
 CLEAR_DEG = 4.0
 """So far from an edge of the target band it is plain on which side of it a repetition ended."""
+CLEAR_SHARE = 0.15
+"""The same for anything but an angle, as a share of what is asked for."""
 CLEAR_S = 0.5
 """So far from the dose it is plain whether a hold was long enough."""
 
@@ -67,10 +70,15 @@ def pairs(truth: Truth, seen: Seen) -> list[tuple[TrueRepetition, RepetitionEntr
 
 
 def boundaries(truth: Truth, seen: Seen) -> list[Boundary]:
-    """How far off the repetitions that were found begin and end."""
+    """How far off the repetitions that were found begin and end.
+
+    That of a pose that is taken and kept is its hold.
+    """
+    stays = load_exercise(truth.exercise).movement.kind in ("hold", "rock", "timer")
     return [
-        Boundary(entry.start_s - true.span.start, entry.end_s - true.span.end)
+        Boundary(entry.start_s - span.start, entry.end_s - span.end)
         for true, entry in pairs(truth, seen)
+        for span in (true.hold if stays else true.span,)
     ]
 
 
@@ -97,23 +105,32 @@ def _verdict(due: bool, entry: RepetitionEntry | None) -> Verdict:
 
 def should_count(truth: Truth, repetition: TrueRepetition, exercise: Exercise) -> bool | None:
     """Whether it counts by the exercise file; None where it is too near to a limit to say."""
-    inside = depth_inside(repetition, goal_of(exercise))
+    inside = depth_inside(repetition, exercise)
     held = _held(truth, repetition, exercise)
     if inside is False or held is False:
         return False
     return True if inside and held else None
 
 
-def depth_inside(repetition: TrueRepetition, goal: Goal) -> bool | None:
-    """Whether its peak lies in the target band; None within CLEAR_DEG of an edge."""
+def depth_inside(repetition: TrueRepetition, exercise: Exercise) -> bool | None:
+    """Whether its peak lies in the target band; None so near to an edge that it is not plain."""
+    goal = _goal(exercise, repetition.peak)
+    clear = CLEAR_DEG if goal.unit == "deg" else CLEAR_SHARE * abs(goal.ideal)
     peak = repetition.peak - (repetition.rest if goal.relative else 0.0)
     room = [goal.towards * (peak - goal.near_edge)]
     if goal.far_edge is not None:
         room.append(goal.towards * (goal.far_edge - peak))
     worst = min(room)
-    if abs(worst) < CLEAR_DEG:
+    if abs(worst) < clear:
         return None
     return worst > 0
+
+
+def _goal(exercise: Exercise, peak: float) -> Goal:
+    """The goal; of a sweep, that of the side on which its peak lies."""
+    if exercise.movement.opposite is not None and peak < 0:
+        return opposite_goal(exercise)
+    return goal_of(exercise)
 
 
 def disturbed(truth: Truth, span: Span, exercise: Exercise) -> bool:
@@ -126,7 +143,8 @@ def _held(truth: Truth, repetition: TrueRepetition, exercise: Exercise) -> bool 
     """Whether it is held for the dose: its longest plateau, as no fault may stop the clock."""
     dose = exercise.dose.hold_s[0]
     if dose <= 0:
-        return True
+        # A warning stops the clock of the moment that every repetition must be at the target.
+        return None if disturbed(truth, repetition.span, exercise) else True
     plateau = max((covered(repetition.span, [hold]) for hold in truth.holds), default=0.0)
     if plateau <= dose - CLEAR_S:
         return False

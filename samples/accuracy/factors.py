@@ -58,6 +58,10 @@ def _number(key: str, label: str, where: str, *edges: float) -> Factor:
     return Factor(key, label, of)
 
 
+def _yaw(truth: Truth) -> Group:
+    return binned(truth.yaw, (7.5, 15, 22.5, 30, 37.5))
+
+
 def _frame_rate(truth: Truth) -> Group:
     if truth.film.get("variable_rate"):
         return Group(9, "variable")
@@ -96,7 +100,7 @@ def _skin(truth: Truth) -> Group | None:
 
 
 FACTORS = (
-    _number("yaw_deg", "turn from the side view, degrees", _VIEW, 7.5, 15, 22.5, 30, 37.5),
+    Factor("yaw_deg", "turn from the view that is needed, degrees", _yaw),
     _number("person_px", "size of the person, pixels", _VIEW, 100, 150, 200, 250, 300, 400),
     _number("distance_m", "distance of the camera, metres", _VIEW, 2, 2.5, 3, 4, 5),
     _number("height_m", "height of the camera, metres", _VIEW, 0.5, 0.8, 1.1, 1.4),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from samples.accuracy.counting import depth_inside, disturbed, pairs
 from samples.accuracy.seen import Seen, spans
@@ -38,13 +37,12 @@ def holds(truth: Truth, seen: Seen, exercise: Exercise) -> list[HoldCheck]:
 
     What overlaps is compared as one: a hold broken in two may be seen as one with a pause in it.
     """
-    goal = goal_of(exercise)
     not_judged = _not_judged(truth, seen)
     result = []
     for ours, theirs in together(truth.holds, spans(seen.session.holds)):
         true = [truth.holds[i] for i in ours]
         over = [r for r in truth.repetitions if any(r.span.overlap(hold) > 0 for hold in true)]
-        if not true or not over or any(depth_inside(r, goal) is not True for r in over):
+        if not true or not over or any(depth_inside(r, exercise) is not True for r in over):
             continue
         if any(disturbed(truth, hold, exercise) for hold in true):
             continue

@@ -68,6 +68,8 @@ def _cell(text: str, of: Callable[..., str]) -> tuple[str, Callable[..., str]]:
 COUNTING = (
     _cell("clips", lambda v: str(v.clips)),
     _cell("exact", lambda v: between(v.exact)),
+    _cell("sure", lambda v: percent(v.sure.value, 0)),
+    _cell("exact of the sure", lambda v: between(v.sure_exact)),
     _cell("sides", lambda v: between(v.sides)),
     _cell("mean error", lambda v: number(v.mean_error, 2)),
     _cell("too many", lambda v: str(v.too_many)),

@@ -22,6 +22,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 ALL_BACKS = "all"
+KNEES_DOWN = "knees down"
 CURVE_EDGES = (-3.0, -2.0, -1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 HOLD_EDGES = tuple(np.round(np.arange(-2.0, 2.01, 0.1), 1).tolist())
 BOUNDARY_EDGES = tuple(np.round(np.arange(-1.0, 1.01, 0.05), 2).tolist())
@@ -125,7 +126,7 @@ def results(
     ends = [b.end_s for s in own for b in s.boundaries]
     return Results(
         run=run,
-        targets=targets(own, spines[ALL_BACKS]),
+        targets=targets(own, spines[KNEES_DOWN]),
         counting=_rows(own, sums.counting),
         verdicts=_rows(own, sums.verdicts),
         boundaries=_rows(own, sums.boundaries),
@@ -156,7 +157,7 @@ def _spine_checks(scenes: Sequence[Scene], limits: tuple[float, float]) -> dict[
     samples = [sample for s in scenes if s.view == VIEWS[0] for sample in s.spine]
     return {
         ALL_BACKS: spine_check(samples, limits),
-        "knees down": spine_check([one for one in samples if not one.lifted], limits),
+        KNEES_DOWN: spine_check([one for one in samples if not one.lifted], limits),
         "a leg lifted": spine_check([one for one in samples if one.lifted], limits),
     }
 

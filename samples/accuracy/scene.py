@@ -25,7 +25,10 @@ from samples.accuracy.warned import (
 
 @dataclass(frozen=True)
 class Scene:
-    """A scene's facts and its checks. groups: by a factor's key. analysed: posecheck got by."""
+    """A scene's facts and its checks. groups: by a factor's key. analysed: posecheck got by.
+
+    sure: posecheck itself holds its count to be right.
+    """
 
     name: str
     exercise: str
@@ -37,6 +40,7 @@ class Scene:
     groups: dict[str, Group]
     seconds: float
     analysed: bool
+    sure: bool
     count: Count
     verdicts: list[Verdict]
     boundaries: list[Boundary]
@@ -78,6 +82,7 @@ def measured(truth: Truth, seen: Seen | None, exercise: Exercise) -> Scene:
         groups=groups,
         seconds=truth.seconds,
         analysed=seen is not None,
+        sure=seen is not None and seen.session.counts.sure,
         count=count(truth, seen, exercise) if seen else Count(len(truth.repetitions), 0, None),
         verdicts=verdicts(truth, seen, exercise) if seen else [],
         boundaries=boundaries(truth, seen) if seen else [],

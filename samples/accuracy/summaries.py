@@ -21,10 +21,15 @@ STRONG = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """Clips, in how many of them the number is exact, and each side's; the mean size of error."""
+    """Clips, in how many of them the number is exact, and each side's; the mean size of error.
+
+    sure: of how many posecheck itself holds the number to be right. sure_exact: among those.
+    """
 
     clips: int
     exact: Share
+    sure: Share
+    sure_exact: Share
     sides: Share
     mean_error: float | None
     too_many: int
@@ -118,6 +123,8 @@ def counting(scenes: Sequence[Scene]) -> Counting:
     return Counting(
         clips=len(scenes),
         exact=share(scene.exact for scene in scenes),
+        sure=share(scene.sure for scene in scenes),
+        sure_exact=share(scene.exact for scene in scenes if scene.sure),
         sides=share(s.count.sides for s in scenes if s.count.sides is not None),
         mean_error=float(np.abs(errors).mean()) if errors else None,
         too_many=sum(error > 0 for error in errors),

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import View
 from samples.accuracy.spans import Span
 from samples.accuracy.statistics import Array
 
@@ -66,10 +68,19 @@ class Truth:
     phase: tuple[str, ...]
     angles: Mapping[str, Array]
 
+    @cached_property
+    def in_front(self) -> bool:
+        """Whether the exercise is to be filmed from the front and not from the side."""
+        return load_exercise(self.exercise).camera.view is View.FRONT
+
     @property
     def yaw(self) -> float:
-        """Degrees off a pure side view, never negative."""
-        return abs(float(self.view["yaw_deg"]))
+        """Degrees off the view that the exercise needs, never negative."""
+        return float(np.abs(self.off_view(np.abs(float(self.view["yaw_deg"])))))
+
+    def off_view(self, yaw: Array) -> Array:
+        """Degrees off the view that the exercise needs, of degrees off the side view."""
+        return 90.0 - yaw if self.in_front else yaw
 
     @property
     def near_side(self) -> str:

@@ -177,7 +177,7 @@ def _outcome(
         return Outcome.WARNED, min(delays, default=None)
     if _is_far(sides, fault, truth):
         return Outcome.FAR_SIDE, None
-    if _seconds_judged(span, fault, seen) < fault.for_s + SURE_S:
+    if _seconds_judged(span, fault, truth, seen) < fault.for_s + SURE_S:
         return Outcome.NOT_JUDGED, None
     return Outcome.MISSED, None
 
@@ -189,10 +189,10 @@ def _is_far(sides: set[str | None], fault: Fault, truth: Truth) -> bool:
     return of_limb and sides == {far}
 
 
-def _seconds_judged(span: Span, fault: Fault, seen: Seen) -> float:
+def _seconds_judged(span: Span, fault: Fault, truth: Truth, seen: Seen) -> float:
     """For how long posecheck claims to have judged it: the view allowed it, nothing was hidden."""
     with np.errstate(invalid="ignore"):
-        allowed = seen.columns["yaw_deg"] <= _judged_at(fault)
+        allowed = truth.off_view(seen.columns["yaw_deg"]) <= _judged_at(fault)
     hidden = [spell.span for spell in not_seen(seen.session) if spell.kind is not NotSeen.COMPANY]
     inside = (seen.time >= span.start) & (seen.time <= span.end)
     if not inside.any():

@@ -25,6 +25,7 @@ def main() -> None:
     sampled.add_argument("--count", type=int, default=20, help="how many (default: %(default)s)")
     sampled.add_argument("--seed", type=int, default=1, help="default: %(default)s")
     sampled.add_argument("--bodies", nargs="*", help="only these bodies")
+    sampled.add_argument("--exercises", nargs="*", help="only these exercises")
     sampled.add_argument("--list", action="store_true", help="say what they are, draw nothing")
     for each in (samples, sampled):
         each.add_argument("--to", type=Path, default=COMMITTED, help="folder")
@@ -34,7 +35,9 @@ def main() -> None:
         chosen = [c for c in showcase.clips() if c.name.startswith(tuple(options.names or [""]))]
         _draw(_sample, chosen, options.to, options.jobs, again=options.again)
         return
-    chosen = scenes.scenes(options.count, options.seed, bodies=options.bodies)
+    chosen = scenes.scenes(
+        options.count, options.seed, bodies=options.bodies, exercises=options.exercises
+    )
     if options.list:
         _tell(chosen)
         return

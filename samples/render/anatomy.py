@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from posecheck.measures.registry import MEASURES, PointMap
+from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
 from samples.render.body import SIDES, Posed
 from samples.render.geometry import Array, elevation, signed_angle
 
@@ -20,6 +21,10 @@ SPINE_SEGMENTS = (
 _SIDED = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "toe")
 _REGISTRY_NAME = {"toe": "foot_index"}
 _UP = np.array([0, 0, 1.0])
+_ALONG = np.array([0, 1.0, 0])
+"""The way in which people lie."""
+_ON_THE_SIDE = 0.6
+"""Of the line from hip to hip: so steep it is of nobody who stands, sits or lies flat."""
 
 
 def true_angles(posed: Posed) -> dict[str, float]:
@@ -62,15 +67,31 @@ def _between(u: Array, v: Array) -> float:
 
 def sagittal_points(posed: Posed, side: str) -> PointMap:
     """The points of one side, orthographically on the person's own sagittal plane, in metres:
-    x forwards as one stands, y down, by the names of the measures."""
-    level = posed.lateral * [1.0, 1.0, 0.0]
-    forward = np.cross(level / np.linalg.norm(level), _UP)
+    x forwards as one stands, y down, by the names of the measures. Of one who lies on a side it is
+    the frontal plane, and x goes along the body."""
+    forward = _ALONG
+    if abs(posed.lateral[2]) < _ON_THE_SIDE:
+        level = posed.lateral * [1.0, 1.0, 0.0]
+        forward = np.cross(level / np.linalg.norm(level), _UP)
     joints = {name: posed.joints[f"{side}_{name}"] for name in _SIDED}
     joints["nose"] = posed.joints["nose"]
     return {
         _REGISTRY_NAME.get(name, name): (float(point @ forward), -float(point[2]))
         for name, point in joints.items()
     }
+
+
+def frontal_pose(posed: Posed) -> Pose:
+    """The joints as somebody right in front of the start pose sees them, orthographically, metres.
+
+    What a front measure reads off the network's landmarks it reads off these instead.
+    """
+    world = np.zeros((LANDMARK_COUNT, 3))
+    for name, (x, y, z) in posed.joints.items():
+        side, _, joint = name.rpartition("_")
+        mark = "_".join(filter(None, (side, _REGISTRY_NAME.get(joint, joint)))).upper()
+        world[Landmark[mark]] = (x, -z, y)
+    return Pose(world[:, :2], np.ones(LANDMARK_COUNT), world, (1, 1))
 
 
 def true_measures(posed: Posed, near: str) -> dict[str, float]:
@@ -86,6 +107,10 @@ def true_measures(posed: Posed, near: str) -> dict[str, float]:
         for measure in MEASURES.values():
             if not measure.trunk:
                 values[f"{side}.{measure.name}"] = measure.compute(points, 1.0)
-            elif side == near:
+            elif side == near and measure.of_pose is None:
                 values[measure.name] = measure.compute(points, 1.0)
+    facing = frontal_pose(posed)
+    for measure in MEASURES.values():
+        if measure.of_pose is not None:
+            values[measure.name] = measure.of_pose(facing)
     return values

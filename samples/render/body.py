@@ -214,6 +214,8 @@ class Body:
         r = pelvis
         for name, angle in zip(SPINE, p.spine, strict=True):
             r = r @ rotation("x", angle)
+            if p.axial or p.side_bend:
+                r = r @ rotation("z", p.axial / 5) @ rotation("y", p.side_bend / 5)
             world[name] = r
         for name in _NECK:
             r = r @ rotation("x", p.neck / 3) @ rotation("z", p.turn / 6)
@@ -222,7 +224,9 @@ class Body:
         for side in SIDES:
             s, sign = (side[0].upper(), 1.0 if side == "left" else -1.0)
             limb = p.side(side)
-            world |= self._leg(pelvis, limb, s, sign) | self._arm(world["spine01"], limb, s, sign)
+            girdle = rotation("z", -sign * p.forward) @ rotation("y", -sign * p.raised)
+            world |= self._leg(pelvis, limb, s, sign)
+            world |= self._arm(world["spine01"], girdle, limb, s, sign)
         return world
 
     def _leg(self, pelvis: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
@@ -252,7 +256,7 @@ class Body:
         needed = np.degrees(np.arcsin((widest + _HAND - shoulder[0]) / arm))
         return max(float(needed) - Limb().shoulder_abduction, 0.0)
 
-    def _arm(self, chest: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
+    def _arm(self, chest: Array, girdle: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
         # The shoulder blade follows the arm from about 30 degrees of elevation on.
         lift = float(np.clip((np.hypot(q.shoulder, q.shoulder_abduction) - 30) * 0.28, 0, 30))
         outward = sign * (q.shoulder_abduction + self._clearance(q))
@@ -262,7 +266,7 @@ class Body:
         hand = fore @ rotation("z", -sign * q.pronation) @ rotation("y", -sign * q.wrist)
         zero = self._zero["forearm" + s]
         return {
-            "clavicle" + s: chest @ rotation("y", -sign * lift),
+            "clavicle" + s: chest @ girdle @ rotation("y", -sign * lift),
             "upper_arm" + s: upper @ self._zero["upper_arm" + s],
             "forearm" + s: fore @ zero,
             "half_twisted_forearm" + s: fore @ rotation("z", -sign * q.pronation * 0.6) @ zero,

@@ -6,16 +6,18 @@ vary from one to the next, as people's do, drawn from the clip's own random gene
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
 
-from samples.render.motion import Program, Pulse, Sway
+from samples.render.motion import SOFT_ENDS, Excursion, Program, Pulse, Sway
 
 Course = Callable[[np.random.Generator], Program]
 
 _RESTED_S = 1.0
 _TURN_S = 1.7
 _WALK_M_PER_S = 1.05
+_LEAD_S = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,13 @@ class Rep:
     (parameter, swing, period) while the top is held. sink: share of the way that is lost again
     during the hold. broken: share of the way by which the hold is left for a moment. strict:
     the person's pace does not change its times. first: parameters that are there before it
-    begins, and stay. least: seconds below which out and back would be too quick.
+    begins, and stay; first_s: for how long before. least: seconds below which out and back would
+    be too quick.
+    across: of a sweep, where the parameters go from the top before they come back, in `cross`
+    seconds. lead: what is brought there first and taken back last. rounds: of circles, how many,
+    negative the other way round; each takes `hold` seconds, the targets say how large they are.
+    pause: seconds of rest afterwards, None where it is as long as people rest; with one, what is
+    `first` is gone to once and not before every repetition.
     """
 
     side: str
@@ -41,13 +49,25 @@ class Rep:
     broken: float = 0.0
     strict: bool = False
     first: Mapping[str, float] = field(default_factory=dict)
+    first_s: float = 0.8
     least: float = 0.8
+    across: Mapping[str, float] = field(default_factory=dict)
+    cross: float = 0.0
+    lead: Mapping[str, float] = field(default_factory=dict)
+    rounds: int = 0
+    pause: float | None = None
 
     @property
     def seconds(self) -> float:
         """About how long it takes, with the pause after it."""
+        if self.rounds:
+            return _circling_s(self.rounds, self.hold) + 1.5
+        if self.across:
+            return self.out + 2 * self.hold + self.cross + self.back + 3.0
         broken = 2.2 if self.broken else 1.3 if self.sink else 0.0
-        return self.out + self.hold + broken + self.back + 1.5 + (1.8 if self.first else 0.0)
+        pause = 1.5 if self.pause is None else self.pause
+        first = 1.0 + self.first_s if self.first else 0.0
+        return self.out + self.hold + broken + self.back + pause + first
 
     def with_targets(self, **extra: float) -> "Rep":
         """The same with further or other targets."""
@@ -133,12 +153,21 @@ class Plan:
         return program
 
     def _repeat(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
+        if rep.rounds:
+            if rep.first:
+                program.move(1.0, **rep.first).wait(0.8)
+            self._circle(program, rep, rng)
+            return
+        up = {name: program.now(name) for name in rep.lead}
+        if rep.lead:
+            program.move(_LEAD_S, **rep.lead).wait(0.3)
         targets = {
             name: value + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
             for name, value in rep.targets.items()
         }
-        if rep.first:
-            program.move(1.0, **rep.first).wait(0.8)
+        there = all(program.now(name) == value for name, value in rep.first.items())
+        if rep.first and not (there and rep.pause is not None):
+            program.move(1.0, **rep.first).wait(rep.first_s)
         before = {name: program.now(name) for name in targets}
         out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
         warps = rng.uniform(0.9, 1.12, 2) if self.natural and not rep.strict else (1.0, 1.0)
@@ -150,8 +179,36 @@ class Plan:
         leave = program.duration
         for name, swing, period in rep.sways:
             program.overlays.append(Sway(name, top, leave, swing, period))
+        if rep.across:
+            crossing = replace(rep, least=1.3 * rep.least)
+            program.move(self._lasting(crossing, rep.cross, rng), **rep.across)
+            program.wait(rep.hold)
         program.move(back, warp=warps[1], **before)
         program.excursion(rep.side, start, top, leave, rep.meant)
+        if rep.lead:
+            program.move(_LEAD_S, **up)
+        pause = rng.uniform(0.8, 1.6) if rep.pause is None else rep.pause
+        program.wait(pause * (self.pace if self.natural else 1.0))
+
+    def _circle(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
+        """Rounds that flow into each other: they grow from nothing and shrink to nothing."""
+        start, before = program.duration, program.now("round")
+        period = self._lasting(rep, rep.hold, rng)
+        program.move(_circling_s(rep.rounds, period), even=True, round=before + rep.rounds)
+        for name, size in rep.targets.items():
+            size *= 1 + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
+            program.overlays.append(Pulse(name, start, program.duration, size, 0.4 * period))
+            if name in rep.loose:
+                uneven = Sway(name, start, program.duration, 0.08 * size, 3.3 * period)
+                program.overlays.append(uneven)
+        moments = np.linspace(start, program.duration, 60 * abs(rep.rounds))
+        done = [abs(program.at(t).get("round", 0.0) - before) for t in moments]
+        # Each goes from one turning point to the same one again, but for the first.
+        edges = [0.0, *(k + 0.75 for k in range(abs(rep.rounds)))]
+        times = np.interp(edges, done, moments)
+        for begun, over in pairwise(times.tolist()):
+            middle = (begun + over) / 2
+            program.excursions.append(Excursion(rep.side, begun, middle, middle, over, rep.meant))
         program.wait(rng.uniform(0.8, 1.6) * (self.pace if self.natural else 1.0))
 
     def _lasting(self, rep: Rep, seconds: float, rng: np.random.Generator) -> float:
@@ -188,6 +245,11 @@ class Plan:
         for aside in self.asides:
             if aside.before == index:
                 _happen(program, aside, self, rng)
+
+
+def _circling_s(rounds: int, period: float) -> float:
+    """Seconds of so many rounds; getting under way and coming to rest takes longer."""
+    return abs(rounds) * period / (1 - SOFT_ENDS)
 
 
 def _toward(

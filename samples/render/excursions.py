@@ -13,6 +13,10 @@ _EDGE = 0.05
 """A repetition starts and ends where this share of its excursion is passed."""
 _PLATEAU = 0.93
 """The top is held while this share of the excursion is kept."""
+_GIVE_DEG = 1.5
+"""A way of few degrees may lose so many: breathing alone moves a trunk by half of that."""
+_STAY = 0.6
+"""Of a pose that is taken and kept: it may be small, and what it is has wide limits."""
 _LEAST_HOLD_S = 0.5
 
 Mask = NDArray[np.bool_]
@@ -75,9 +79,17 @@ def runs(mask: Mask) -> list[tuple[int, int]]:
 
 
 def measured(
-    excursion: Excursion, measure: Measure, times: Array, angles: Mapping[str, Array]
+    excursion: Excursion,
+    measure: Measure,
+    times: Array,
+    angles: Mapping[str, Array],
+    kind: str = "cycle",
 ) -> Measured:
-    """The repetition that a planned excursion became."""
+    """The repetition that a planned excursion became. kind: of the movement, see `Movement`."""
+    if kind in ("circle", "swing"):
+        return _swung(excursion, measure.series(angles, excursion.side), times)
+    if kind == "sweep":
+        return _swept(excursion, measure.series(angles, excursion.side), times)
     inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
     series = measure.series(angles, excursion.side)[inside]
     clock = times[inside]
@@ -90,7 +102,11 @@ def measured(
     peak = int(way.argmax())
     moving = np.flatnonzero(way > _EDGE * way[peak])
     start = int(inside[0])
-    held = tuple((start + a, start + b) for a, b in runs(way > _PLATEAU * way[peak]))
+    kept = _STAY if kind in ("hold", "rock", "timer") else _PLATEAU
+    lowest = kept * way[peak]
+    if way[peak] > 2 * _GIVE_DEG:
+        lowest = min(lowest, way[peak] - _GIVE_DEG)
+    held = tuple((start + a, start + b) for a, b in runs(way > lowest))
     return Measured(
         excursion.side,
         excursion.meant,
@@ -104,6 +120,47 @@ def measured(
     )
 
 
+def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:
+    """A swing has no rest; its peak is how far apart its ends are."""
+    inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
+    size = float(np.ptp(series[inside]))
+    first, last = int(inside[0]), int(inside[-1])
+    begun = float(series[first])
+    if min(np.ptp([begun, end]) for end in (series[inside].min(), series[inside].max())) > size / 5:
+        # Out of the middle it grows from nothing; the others begin where the last one turned back.
+        first += int(np.flatnonzero(np.abs(series[inside] - begun) > _EDGE * size)[0])
+    within = series[first : last + 1]
+    ends = (int(within.argmin()), int(within.argmax()))
+    top = first + max(ends, key=lambda at: min(at, last - first - at))
+    return Measured(
+        excursion.side, excursion.meant, first, top, last, ((top, top),), last, 0.0, size
+    )
+
+
+def _swept(excursion: Excursion, series: Array, times: Array) -> Measured:
+    """A sweep goes to both sides; the one that it reaches less far is its peak."""
+    inside = np.flatnonzero((times >= excursion.start) & (times <= excursion.end))
+    start, rest = int(inside[0]), float(series[inside[0]])
+    way = series[inside] - rest
+    ends = sorted((int(way.argmin()), int(way.argmax())))
+    sizes = [abs(float(way[end])) for end in ends]
+    moving = np.flatnonzero(np.abs(way) > _EDGE * min(sizes))
+    there = np.flatnonzero(np.abs(way) > _PLATEAU * min(sizes))
+    peak = ends[int(np.argmin(sizes))]
+    span = (start + int(there[0]), start + int(there[-1]))
+    return Measured(
+        excursion.side,
+        excursion.meant,
+        start + int(moving[0]),
+        start + peak,
+        start + int(moving[-1]),
+        (span,),
+        span[1],
+        rest,
+        float(series[start + peak]),
+    )
+
+
 def as_entry(rep: Measured, times: Array, reached: bool) -> dict[str, object]:
     """The repetition as the truth says it."""
     return {
@@ -113,8 +170,8 @@ def as_entry(rep: Measured, times: Array, reached: bool) -> dict[str, object]:
         "hold_start_s": _seconds(times[rep.held_from]),
         "hold_end_s": _seconds(times[rep.held_to]),
         "side": rep.side,
-        "rest": round(rep.rest, 2),
-        "peak": round(rep.peak, 2),
+        "rest": round(rep.rest, 3),
+        "peak": round(rep.peak, 3),
         "reached": reached,
         "meant": rep.meant,
     }

@@ -12,13 +12,16 @@ import numpy as np
 from posecheck.exercises.fault import Condition, Fault
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
+from posecheck.exercises.terms import Band
 from posecheck.measures.registry import find_measure
 from samples.render.excursions import Mask, Measured, runs
 from samples.render.geometry import Array
-from samples.render.quantities import Clock, quantity
+from samples.render.quantities import Clock, change, quantity
 
 _DEGREES, _LENGTHS = 10.0, 0.1
 _SPEED_SHARE = 0.3
+_HELD, _SWUNG = ("hold", "rock"), ("swing", "circle")
+"""Kinds of movement without a way out and back of their own."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,38 @@ class Judge:
         self._phase = self._file_phases(len(times))
 
     def reached(self, rep: Measured) -> bool:
-        """Whether the true peak lies in the target band."""
-        series = self._level(rep)[rep.first : rep.last + 1]
-        peak = float((self._goal.towards * series).max() * self._goal.towards)
+        """Whether the true peak lies in the target band: of what is held the middle, of a swing
+        its size, of a sweep both ends."""
+        return self._far_enough(rep) and bool(self._together()[rep.peak_at])
+
+    def _far_enough(self, rep: Measured) -> bool:
+        movement, level = self._exercise.movement, self._level(rep)
+        if movement.kind in _SWUNG:
+            return self._target.contains(rep.peak)
+        series = level[rep.first : rep.last + 1]
+        if movement.opposite is not None:
+            ends = (float(series.max()), float(series.min()))
+            bands = (self._target, movement.opposite.band)
+            return all(band.contains(end) for band, end in zip(bands, ends, strict=True))
+        if movement.kind in _HELD:
+            peak = float(np.median(level[rep.held_from : rep.held_to + 1]))
+        else:
+            peak = float((self._goal.towards * series).max() * self._goal.towards)
         return self._target.contains(peak)
+
+    def _together(self) -> Mask:
+        """Where everything else that belongs to the target is there, (frames,)."""
+        there = np.ones(len(self._clock.times), bool)
+        for also in self._exercise.movement.also:
+            series = self._series(also.measure)
+            if also.of == "change":
+                series = self._change(also.measure)
+            there &= _inside(series, also.band)
+        return there
+
+    def _change(self, measure: str) -> Array:
+        """The change of a measure from the person's rest, (frames,)."""
+        return change(self._series(measure), self._per(measure), self._clock)
 
     def faults(self) -> list[Judged]:
         """Every fault of the file."""
@@ -165,14 +196,31 @@ class Judge:
         sign = self._goal.towards
         edge = self._target.low if sign > 0 else self._target.high
         assert edge is not None
+        kind = self._exercise.movement.kind
         for rep in self._reps:
+            if kind in _SWUNG:
+                phase[rep.first : rep.peak_at + 1] = "moving"
+                phase[rep.peak_at + 1 : rep.last + 1] = "return"
+                continue
             top = np.arange(rep.first, rep.left + 1)
+            if kind in _HELD:
+                held = _inside(self._level(rep), self._target) & self._together()
+                phase[top[held[top]]] = "hold"
+                continue
             there = sign * (self._level(rep)[top] - edge) >= 0
             first = int(there.argmax()) if there.any() else len(top)
             phase[rep.first : rep.left + 1] = "moving"
             phase[rep.first + first : rep.left + 1] = "hold"
             phase[rep.left + 1 : rep.last + 1] = "return"
         return phase
+
+
+def _inside(series: Array, band: Band) -> Mask:
+    """Where a series lies in a band, (frames,)."""
+    low = -np.inf if band.low is None else band.low
+    high = np.inf if band.high is None else band.high
+    inside: Mask = (series >= low) & (series <= high)
+    return inside
 
 
 def strength(condition: Condition, value: Array) -> Array:
@@ -185,7 +233,7 @@ def strength(condition: Condition, value: Array) -> Array:
 
 
 def _unit(condition: Condition, limit: float) -> float:
-    if condition.of in ("speed", "return-speed"):
+    if condition.of in ("speed", "return-speed", "period"):
         return _SPEED_SHARE * limit
     return _DEGREES if find_measure(condition.measure).unit == "deg" else _LENGTHS
 
@@ -197,7 +245,7 @@ def _limit(condition: Condition, value: float) -> tuple[bool, float]:
         limit = condition.above if above else condition.below
         assert limit is not None
         return above, limit
-    above = value - condition.above < condition.below - value
+    above = bool(value - condition.above < condition.below - value)
     return above, condition.above if above else condition.below
 
 

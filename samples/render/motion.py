@@ -8,7 +8,7 @@ from samples.render.body import angle_names
 from samples.render.geometry import Array, ease
 from samples.render.setting import Params
 
-_SOFT_ENDS = 0.18
+SOFT_ENDS = 0.18
 """Share of a passage spent on getting under way, and again on coming to rest."""
 
 
@@ -169,7 +169,7 @@ def glide(fraction: float) -> float:
     f = min(max(fraction, 0.0), 1.0)
     if f > 0.5:
         return 1 - glide(1 - f)
-    s = _SOFT_ENDS
+    s = SOFT_ENDS
     slope = 1 / (1 - s)
     return slope * (f * f / (2 * s) if f < s else f - s / 2)
 

@@ -37,7 +37,7 @@ def parameter_for(exercise: str, fault: str, person: str, strength: float) -> fl
     tried = tried[: int(found.argmax()) + 1]
     came_to = np.maximum.accumulate(found[: len(tried)])
     posed = float(np.interp(strength, came_to, tried))
-    if strength > came_to[-1] and wrong.most >= 1:
+    if strength > came_to[-1] and wrong.most >= 1 and len(tried) > 1:
         slope = (tried[-1] - tried[-2]) / max(came_to[-1] - came_to[-2], 0.3)
         posed = tried[-1] + min((strength - came_to[-1]) * slope, 0.5)
     return posed
@@ -54,7 +54,7 @@ def _strength(exercise: str, fault: str, person: str, posed: float) -> float:
     rest = dict(repertoire.rest)
     top = {
         name: rest.get(name, 0.0) + (1 - rep.sink) * (value - rest.get(name, 0.0))
-        for name, value in rep.targets.items()
+        for name, value in {**rep.first, **rep.lead, **rep.targets}.items()
     }
     series = _series(setting.place(rest), setting.place(rest | top))
     frames = len(next(iter(series.values())))

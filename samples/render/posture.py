@@ -30,7 +30,11 @@ class Limb:
 
 @dataclass(frozen=True, slots=True)
 class Posture:
-    """Joint angles of the whole body; spine from the pelvis upwards."""
+    """Joint angles of the whole body; spine from the pelvis upwards.
+
+    axial, side_bend: of the spine as a whole, to the left. raised, forward: how far the shoulder
+    girdle is lifted and drawn forwards. These four never fidget and are not among `values`.
+    """
 
     pitch: float = 0.0
     roll: float = 0.0
@@ -41,6 +45,10 @@ class Posture:
     spine: tuple[float, float, float, float, float] = (0.0, 0.0, 0.0, 0.0, 0.0)
     left: Limb = Limb()
     right: Limb = Limb()
+    axial: float = 0.0
+    side_bend: float = 0.0
+    raised: float = 0.0
+    forward: float = 0.0
 
     def side(self, name: str) -> Limb:
         """The limb of the side "left" or "right"."""
@@ -55,6 +63,17 @@ class Posture:
         whole = [getattr(self, name) for name in _WHOLE]
         limbs = [getattr(self.side(side), f.name) for side in SIDES for f in fields(Limb)]
         return np.array([*whole, *self.spine, *limbs])
+
+    def stirred(self, offsets: Array) -> "Posture":
+        """The same with something added to each of its `values`."""
+        other = Posture.of_values(self.values() + offsets)
+        return replace(
+            other,
+            axial=self.axial,
+            side_bend=self.side_bend,
+            raised=self.raised,
+            forward=self.forward,
+        )
 
     @classmethod
     def of_values(cls, values: Array) -> "Posture":

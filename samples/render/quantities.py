@@ -10,6 +10,8 @@ from samples.render.geometry import Array
 
 _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
+_FRESH_S = 3.0
+"""So long the time of a swing says something of the present."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ def quantity(
     if of == "wobble":
         places = series if per is None else change(series, per, clock)
         return _wobble(clock.times, places, looked_for, condition.window_s)
+    if of == "period":
+        places = series if per is None else change(series, per, clock)
+        assert condition.swing is not None
+        return _period(places, condition.swing, clock)
     changed = change(series, per, clock)
     return np.abs(changed) if of == "either-way" else changed
 
@@ -99,6 +105,34 @@ def _fall(far: Array, looked_for: Mask) -> Array:
         part = far[a : b + 1]
         fallen[a : b + 1] = np.maximum.accumulate(part) - part
     return fallen
+
+
+def _period(series: Array, swing: float, clock: Clock) -> Array:
+    """Seconds that the latest swing to and fro took, (frames,): from one turning point to the same
+    one again, or from rest to the second; NaN where there was none lately."""
+    taken = np.full(len(series), np.nan)
+    for a, b in runs(~clock.at_rest):
+        turns = [a, *(a + i for i in _turns(series[a : b + 1], swing / 3))]
+        for begin, turn, end in zip(turns, turns[1:], turns[2:], strict=False):
+            if abs(series[end] - series[turn]) >= swing:
+                until = int(clock.times.searchsorted(clock.times[end] + _FRESH_S))
+                taken[end:until] = clock.times[end] - clock.times[begin]
+    return taken
+
+
+def _turns(series: Array, least: float) -> list[int]:
+    """Where it turns back by at least so much."""
+    found, furthest, way = [], 0, 0.0
+    for i, value in enumerate(series):
+        if way == 0.0:
+            if abs(value - series[0]) > least:
+                way, furthest = float(np.sign(value - series[0])), i
+        elif way * (value - series[furthest]) >= 0:
+            furthest = i
+        elif way * (series[furthest] - value) > least:
+            found.append(furthest)
+            way, furthest = -way, i
+    return found
 
 
 def _wobble(times: Array, series: Array, looked_for: Mask, window_s: float) -> Array:

@@ -45,7 +45,8 @@ class Repertoire:
     half a one, None where half of it would do. sides: of the repetitions, in turn. holds: usual
     seconds, long_hold: those of the dose, long_share: how often. way_s: unhurried seconds to
     standing. walks: metres from which people come. edge: the parameter ("{side}_hip") that
-    reaches the target's near edge, where it does so, and its units to a degree. wrongs: by fault.
+    reaches the target's near edge, where it does so, and its units to a degree; None where what
+    stays short of it is nothing at all. wrongs: by fault.
     left_out: faults that cannot be posed or seen, and why. settings: variants to draw from.
     hands_free: whether a hand can go to the head. face_down: people turn the head to a side.
     """
@@ -59,7 +60,7 @@ class Repertoire:
     long_share: float
     way_s: float
     walks: tuple[float, ...]
-    edge: tuple[str, float, float]
+    edge: tuple[str, float, float] | None
     wrongs: Mapping[str, Wrong]
     left_out: Mapping[str, str] = field(default_factory=dict)
     settings: tuple[Make, ...] = ()

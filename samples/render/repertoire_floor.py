@@ -38,6 +38,11 @@ def _hands_out(strength: float) -> Make:
     return partial(AllFours, hands_ahead=_arcsine((0.30 + 0.1 * strength) / 1.08))
 
 
+def _bent(rep: Rep, spine: float) -> Rep:
+    """With a back that bends while both knees are still down, and stays bent."""
+    return replace(rep, first={"spine": spine}, first_s=2.8)
+
+
 ALL_FOURS = Repertoire(
     rest=_ON_FOURS,
     right=lambda side, hold: lift(side, 79.0, hold),
@@ -63,10 +68,10 @@ ALL_FOURS = Repertoire(
             lambda s, side: lift(side, 79, 2.2).with_targets(elbow=60 + 27 * s), most=1.5
         ),
         "back-sags": Wrong(
-            lambda s, side: lift(side, 79, 3.0).with_targets(spine=-15 - 10 * s), most=2.4
+            lambda s, side: _bent(lift(side, 79, 1.6), -8 - 10 * s), most=2.6, late=True
         ),
         "back-rounds": Wrong(
-            lambda s, side: lift(side, 76, 3.0).with_targets(spine=15 + 10 * s), most=2.6
+            lambda s, side: _bent(lift(side, 76, 1.6), 8 + 10 * s), most=2.8, late=True
         ),
         "rocking": Wrong(
             lambda s, side: Rep(

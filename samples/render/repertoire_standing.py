@@ -134,7 +134,7 @@ CHAIR = Repertoire(
     edge=("knee", 12.0, 1.0),
     wrongs={
         "knee-locked": Wrong(
-            lambda s, side: stretch(side, 28, 3.2).with_targets(raised_knee=5 - 10 * s), most=1.3
+            lambda s, side: stretch(side, 28, 3.2).with_targets(raised_knee=2 - 10 * s), most=1.3
         ),
         "knee-hyperextended": Wrong(
             lambda s, side: stretch(side, 28, 2.8).with_targets(raised_knee=-6 - 10 * s), most=1.4

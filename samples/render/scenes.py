@@ -4,12 +4,14 @@ Scene i of a seed is the same however many are asked for, and any first part of 
 what matters is dealt out in turn or by evenly spread sequences, and only the rest is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import Posture, View
 from samples.render.body import body_names
 from samples.render.clip import Clip
 from samples.render.courses import Aside, Passing, Plan, Rep
@@ -32,32 +34,37 @@ _OTHER = {"left": "right", "right": "left"}
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a scene stands in the sequence: its number, its exercise's name and round."""
+    """Where a scene stands in the sequence: its number, its exercise's name and round.
+
+    among: the exercises that are dealt out in turn.
+    """
 
     number: int
     seed: int
+    among: tuple[str, ...] = tuple(EXERCISES)
 
     @property
     def exercise(self) -> str:
-        return list(EXERCISES)[self.number % len(EXERCISES)]
+        return self.among[self.number % len(self.among)]
 
     @property
     def round(self) -> int:
-        return self.number // len(EXERCISES)
+        return self.number // len(self.among)
 
     @property
     def kind(self) -> str:
         """right, fault or distractor: spread over the exercises and over the rounds of each."""
-        share = _spread(self.number % len(EXERCISES) * 3 / 7 + self.round * _GOLDEN, self.seed, 1)
+        place = self.number % len(self.among)
+        share = _spread(place * 3 / 7 + self.round * _GOLDEN, self.seed, 1)
         if share < _RIGHT:
             return "right"
         return "fault" if share < _RIGHT + _FAULT else "distractor"
 
     def turn(self) -> int:
         """How many scenes of this kind this exercise had before."""
-        step = len(EXERCISES)
+        step = len(self.among)
         earlier = range(self.number % step, self.number, step)
-        return sum(_Place(i, self.seed).kind == self.kind for i in earlier)
+        return sum(_Place(i, self.seed, self.among).kind == self.kind for i in earlier)
 
     def rng(self) -> np.random.Generator:
         return np.random.default_rng([self.seed, self.number, 11])
@@ -79,15 +86,25 @@ class _Staged:
     leaves: bool = False
 
 
-def scenes(count: int, seed: int, *, bodies: Sequence[str] | None = None) -> list[Clip]:
-    """The first `count` scenes of a seed. bodies: names of the bodies to draw from, or all."""
+def scenes(
+    count: int,
+    seed: int,
+    *,
+    bodies: Sequence[str] | None = None,
+    exercises: Sequence[str] | None = None,
+) -> list[Clip]:
+    """The first `count` scenes of a seed.
+
+    bodies, exercises: names of those to draw from, or all.
+    """
     people = _shuffled(tuple(bodies or body_names()), seed)
-    return [_scene(_Place(number, seed), people) for number in range(count)]
+    among = tuple(exercises or EXERCISES)
+    return [_scene(_Place(number, seed, among), people) for number in range(count)]
 
 
 def _scene(place: _Place, people: Sequence[str]) -> Clip:
     rng = place.rng()
-    person = people[(place.number + place.number // len(EXERCISES)) % len(people)]
+    person = people[(place.number + place.round) % len(people)]
     yaw, facing = _view(place, rng)
     repertoire, exercise = REPERTOIRES[place.exercise], EXERCISES[place.exercise]
     staged = _stage(place, repertoire, person, facing, rng)
@@ -114,9 +131,14 @@ def _scene(place: _Place, people: Sequence[str]) -> Clip:
 
 def _view(place: _Place, rng: np.random.Generator) -> tuple[float, str]:
     """Half the scenes nearly from the side, half turned by up to 45 degrees, mostly to the front;
-    facing left and right alike."""
+    facing left and right alike. What is filmed from the front is turned likewise from there."""
     share = _spread(place.number * _SQRT2, place.seed, 2)
     facing = "left" if _spread(place.number * _SQRT3, place.seed, 3) < 0.5 else "right"
+    camera = load_exercise(place.exercise).camera
+    # Who lies on one side has front or back to the camera as it is.
+    if camera.view is View.FRONT and camera.posture is not Posture.SIDE_LYING:
+        off = share * 30 if share < 0.5 else 15 + (share - 0.5) * 60
+        return float(np.round(90 - off, 1)), facing
     if share < 0.5:
         return float(np.round(share * 60 - 15, 1)), facing
     sign = 1.0 if rng.uniform() < 0.72 else -1.0
@@ -132,8 +154,8 @@ def _stage(
     if place.kind == "distractor":
         return _distracted(place, repertoire, make, side, rng)
     reps = _rights(repertoire, side, rng)
-    if _spread(place.number * _SQRT5, place.seed, 4) < _THRESHOLD_SHARE:
-        reps = tuple(_at_the_edge(repertoire, rep, rng) for rep in reps)
+    if repertoire.edge and _spread(place.number * _SQRT5, place.seed, 4) < _THRESHOLD_SHARE:
+        reps = tuple(_at_the_edge(repertoire.edge, repertoire.rest, rep, rng) for rep in reps)
         return _Staged("threshold", reps, make, tags=(("threshold", 1),))
     return _Staged("right", reps, make)
 
@@ -144,7 +166,7 @@ def _setting(
     """A variant of the setting, and the side that begins: mostly the one near the camera."""
     near_first = rng.uniform() < _NEAR_SIDE_SHARE
     side = facing if near_first else _OTHER[facing]
-    if exercise == "chair-hamstring-stretch":
+    if len(repertoire.sides) == 1 and repertoire.sides != ("both",):
         return repertoire.settings[0 if side == "right" else 1], side
     if repertoire.settings:
         return repertoire.settings[int(rng.integers(len(repertoire.settings)))], side
@@ -169,14 +191,19 @@ def _rights(
     return tuple(repertoire.right(one, hold) for one in _sides(repertoire, side, count))
 
 
-def _at_the_edge(repertoire: Repertoire, rep: Rep, rng: np.random.Generator) -> Rep:
+def _at_the_edge(
+    reached_by: tuple[str, float, float],
+    rests: Mapping[str, float],
+    rep: Rep,
+    rng: np.random.Generator,
+) -> Rep:
     """The repetition with its peak within some 4 degrees of the edge it must reach.
 
     It goes nearly half the usual way at least: less would be no repetition, not even half a one.
     """
-    name, edge, per_degree = repertoire.edge
+    name, edge, per_degree = reached_by
     name = name.format(side=rep.side)
-    rest = repertoire.rest.get(name, 0.0)
+    rest = rests.get(name, 0.0)
     least = rest + _LEAST_WAY * (rep.targets[name] - rest)
     target = edge + per_degree * rng.uniform(-4, 4)
     target = max(target, least) if least > rest else min(target, least)
@@ -185,7 +212,7 @@ def _at_the_edge(repertoire: Repertoire, rep: Rep, rng: np.random.Generator) -> 
 
 def _strength(wrong: Wrong, turn: int, place: _Place, rng: np.random.Generator) -> float:
     """Mostly clearly beyond the limit, at times clearly on the right side, seldom between."""
-    share = _spread(turn * _GOLDEN, place.seed, 5 + place.number % len(EXERCISES))
+    share = _spread(turn * _GOLDEN, place.seed, 5 + place.number % len(place.among))
     if share < _NEAR_MISS and wrong.least < -0.3:
         return float(rng.uniform(max(wrong.least, -0.8), -0.35))
     if share < _NEAR_MISS + _BETWEEN:

@@ -70,6 +70,10 @@ class Setting(ABC):
         """Key postures from the start pose (left out) to standing, see `Passage`."""
         return []
 
+    def footing(self, params: Params) -> tuple[tuple[str, ...], Array]:  # noqa: ARG002
+        """The joints that keep their place now, and where the middle of them is, (2,)."""
+        return self.anchors, np.zeros(2)
+
     def props(self) -> list[Surface]:
         """What stands or lies around for this exercise."""
         return []
@@ -83,10 +87,10 @@ class Setting(ABC):
             spot = self._way(posture).at(away, params.get("walk", 0.0), params.get("turn", 0.0))
             posture, anchors, place = spot.posture, spot.anchors, spot.place
         else:
-            anchors, place = self.anchors, np.zeros(2)
+            anchors, place = self.footing(params)
         posture = self._gestures.shifted(posture, params)
         if fidget is not None:
-            posture = Posture.of_values(posture.values() + fidget * self._restless)
+            posture = posture.stirred(fidget * self._restless)
         whole = self._gestures.with_arms(posture, params)
         posed = self.body.pose(whole)
         # A hand that leaves its place for a gesture is no anchor any more: its place is.

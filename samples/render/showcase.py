@@ -1,10 +1,14 @@
 """The clips that come with the project: each exercise done rightly, and with faults."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import View
+from samples.render import showcase_upright
 from samples.render.clip import Clip
 from samples.render.courses import Plan, Rep
 from samples.render.exercises import EXERCISES, REPERTOIRES
@@ -13,6 +17,7 @@ from samples.render.look import sampled_look
 from samples.render.repertoire import Make
 from samples.render.repertoire_floor import hug, lift, raise_hips, raise_leg
 from samples.render.repertoire_standing import bend, slide, stretch
+from samples.render.showcase_lying import lying_clips
 from samples.render.standing import ChairStretch
 
 DEMO = "wall-slide-right"
@@ -22,7 +27,9 @@ _CRF = 27
 
 def clips() -> list[Clip]:
     """All of them, the demo clip first."""
-    return [*_wall_slide(), *_toe_touch(), *_all_fours(), *_bridge(), *_hug(), *_prone(), *_chair()]
+    seven = [_wall_slide, _toe_touch, _all_fours, _bridge, _hug, _prone, _chair]
+    first = [clip for make in seven for clip in make()]
+    return [*first, *showcase_upright.clips(_clip), *lying_clips()]
 
 
 def _clip(
@@ -35,11 +42,15 @@ def _clip(
     make: Make | None = None,
     rest: Mapping[str, float] | None = None,
     size: tuple[int, int] = (640, 480),
+    fps: int = 25,
 ) -> Clip:
-    """A clip from the side in good light; facing right and left in turn."""
+    """A clip from the side, or the front, in good light; facing right and left in turn."""
     drawn = EXERCISES[exercise]
     rng = np.random.default_rng([seed, 8])
+    in_front = load_exercise(exercise).camera.view is View.FRONT
     filming = Filming(
+        yaw=90.0 if in_front else 0.0,
+        fps=fps,
         facing=("right", "left")[seed // 2 % 2],
         height=float(rng.uniform(0.45, 0.65) if drawn.lying else rng.uniform(0.9, 1.1)),
         size=size,
@@ -88,9 +99,10 @@ def _all_fours() -> list[Clip]:
     name, sides = "all-fours-leg-lift", ("right", "left", "right", "left")
     wrong = (
         lift("right"),
-        lift("right", 112).with_targets(spine=-28),
+        lift("right", 112),
         lift("right").with_targets(neck=-75),
         lift("right").with_targets(elbow=85),
+        replace(lift("right"), first={"spine": -28.0}, first_s=2.5),
     )
     return [
         _clip(name, "right", "woman-tall", 220, tuple(lift(side, hold=1.1) for side in sides)),
@@ -139,7 +151,7 @@ def _chair() -> list[Clip]:
     """Fault: the raised knee locked, then bent backwards."""
     name, make = "chair-hamstring-stretch", partial(ChairStretch, raised="right")
     held = stretch("right", hold=4.0)
-    wrong = (held.with_targets(raised_knee=0.0), held.with_targets(raised_knee=-8.0))
+    wrong = (held.with_targets(raised_knee=-3.0), held.with_targets(raised_knee=-8.0))
     soft = {"raised_knee": 16.0}
     right = (stretch("right", hold=10.8),) * 2
     return [

@@ -1,11 +1,13 @@
 """The truth of a clip, frame by frame and as a whole; the keys are told in `samples/README.md`."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from posecheck.exercises.load import load_exercise
+from posecheck.measures.registry import MEASURES, find_measure
 from samples.render.anatomy import SPINE_SEGMENTS, true_angles, true_measures
 from samples.render.body import Posed
 from samples.render.camera import Camera
@@ -37,6 +39,7 @@ _LOOKED_AT = tuple(
     for side in ("left", "right")
 )
 _LEAST_UNSEEN_S = 0.2
+_WITHOUT_HOLDS = ("sweep", "swing", "circle")
 _FILM = ("fps", "variable_rate", "size", "crf", "noise", "blur", "motion", "light")
 
 
@@ -74,7 +77,11 @@ class Recorder:
         spine = np.array(self._spine).T
         angles = {name: np.array(values) for name, values in self._angles.items()}
         angles["spine_flexion"] = spine.sum(0)
-        reps = [measured(e, self._clip.measure, times, angles) for e in self._program.excursions]
+        angles |= self._primary(angles)
+        kind = load_exercise(self._clip.exercise).movement.kind
+        reps = [
+            measured(e, self._clip.measure, times, angles, kind) for e in self._program.excursions
+        ]
         phase = phases(reps, self._program.absences, times)
         judge = self._judge(times, spine.sum(0), reps, np.array([p == "away" for p in phase]))
         judged = judge.faults()
@@ -83,19 +90,35 @@ class Recorder:
         return {
             **self._about(pixels, phase),
             "repetitions": [as_entry(rep, times, judge.reached(rep)) for rep in reps],
-            "holds": holds_of(reps, times),
+            "holds": [] if kind in _WITHOUT_HOLDS else holds_of(reps, times),
             "faults": sorted(faults, key=lambda fault: float(str(fault["start_s"]))),
             "margins": {one.fault.id: _numbers(one.margin, 2) for one in judged},
             "unseen": [*self._out_of_picture(times, pixels), *self._hidden(times)],
             "time": np.round(times, 4).tolist(),
             "phase": phase,
-            "angles": {name: _numbers(values, 1) for name, values in angles.items()},
+            "angles": {name: _numbers(values, _digits(name)) for name, values in angles.items()},
             "spine": dict(zip(SPINE_SEGMENTS, (_numbers(row, 1) for row in spine), strict=True)),
             "joints_px": {name: np.round(values, 1).tolist() for name, values in pixels.items()},
             "joints_m": {
                 name: np.round(values, 3).tolist() for name, values in self._joints.items()
             },
         }
+
+    def _primary(self, angles: Mapping[str, Array]) -> dict[str, Array]:
+        """The measure of the repetitions, where it is not among the angles; a place as the share
+        of the body that it is divided by."""
+        name = self._clip.measure.name
+        prefixes = {"trunk": ("",)}.get(self._clip.measure.of, ("left", "right"))
+        per = find_measure(name).per if name in MEASURES else None
+        found = {}
+        for side in prefixes:
+            key = f"{side}_{name}" if side else name
+            if key not in angles:
+                prefix = f"{side}." if side else ""
+                values = np.array(self._measures[f"{prefix}{name}"])
+                lengths = self._measures[f"{prefix}{per}"] if per else (1.0,)
+                found[key] = values / float(np.median(lengths))
+        return found
 
     @property
     def _near(self) -> str:
@@ -183,6 +206,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     return round(value, 3) if isinstance(value, float) else value
+
+
+def _digits(name: str) -> int:
+    """Of an angle one; a share of the body needs more."""
+    bare = name.removeprefix("left_").removeprefix("right_")
+    return 3 if bare in MEASURES and MEASURES[bare].unit != "deg" else 1
 
 
 def _numbers(values: Array, digits: int) -> list[float | None]:

@@ -48,7 +48,7 @@ def test_the_targets_are_computed():
     assert knee.value == pytest.approx(2.0)
     assert knee.met
     assert by["false warnings, right execution"].met
-    assert by["neutral spine on all fours, balanced accuracy, side view"].met is None
+    assert by["neutral spine on all fours, knees down, balanced accuracy, side view"].met is None
 
 
 def test_the_page_says_what_was_run_and_what_came_of_it():

@@ -54,6 +54,16 @@ def test_both_knees_drawn_up_are_one_cycle_that_does_not_count():
     assert repetition.reason.code == "both-sides"
 
 
+def test_a_hidden_leg_that_seems_to_go_along_does_not_take_the_repetition_away():
+    course = CHEST.course(115, 21)
+    hidden = {f"left_{joint}": 0.45 for joint in ("hip", "knee", "ankle")}
+    run = Run(
+        "single-knee-to-chest", along(both_knees, course), course.seconds, FPS,
+        Camera(visibility=hidden),
+    )  # fmt: skip
+    assert [(r.side, r.counted) for r in run.repetitions] == [("right", True)]
+
+
 def test_knee_to_chest_with_the_other_leg_outstretched():
     course = CHEST.course(115, 21)
 

@@ -66,6 +66,11 @@ def body(figure: Callable[[], Body]) -> Change:
     return lambda _: figure()
 
 
+def on_toes(b: Body) -> Body:
+    """The foot tilts, and all of the body rises with the heel."""
+    return replace(legs(toes=b.right.toes + 20)(b), at=(b.at[0], b.at[1] + 0.07))
+
+
 def shrugged(b: Body) -> Body:
     up = along_the_trunk(b, 0.055)
     return replace(b, roll=(b.roll[0] + up[0], b.roll[1] + up[1]))
@@ -175,7 +180,7 @@ WRONG = [
     Wrong("dead-bug", "head-lifted-supine", HEAD_UP),
     Wrong("squat", "too-deep", body(lambda: r.squat(120)), at=110),
     Wrong("squat", "knees-over-toes", legs(hip=60)),
-    Wrong("squat", "heels-up", lambda b: legs(toes=b.right.toes + 20)(b)),
+    Wrong("squat", "heels-up", on_toes),
     Wrong("squat", "bends-forward", body(lambda: r.squat(80, 68))),
 ]  # fmt: skip
 

@@ -11,28 +11,38 @@ from pathlib import Path
 import pytest
 
 from posecheck import __version__, doctor
-from posecheck.cli.samples import find_sample, samples
 from posecheck.errors import InputError
+from posecheck.samples import find_sample, samples
 from tests.cli.command import Command
 from tests.session.puppet import SIZE
 from tests.video.clips import even_times, make_clip
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("mediapipe", "cv2", "av", "pyarrow", "numpy", "PIL")
+HEAVY = ("mediapipe", "cv2", "av", "pyarrow", "numpy", "PIL", "rich.progress")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["analyze", "--help"]])
-def test_help_waits_for_no_library(arguments: list[str]) -> None:
+def loaded(*arguments: str) -> set[str]:
+    """Those of the heavy libraries that a command has loaded when it is done."""
     code = (
         "import sys, atexit; sys.argv = ['posecheck', *sys.argv[1:]]\n"
-        f"atexit.register(lambda: print('loaded', [m for m in {HEAVY} if m in sys.modules]))\n"
+        f"atexit.register(lambda: print('\\n', *(m for m in {HEAVY} if m in sys.modules)))\n"
         "from posecheck.cli import main; main()"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         capture_output=True, text=True, check=True, cwd=ROOT,
     )  # fmt: skip
-    assert done.stdout.rstrip().endswith("loaded []")
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["analyze", "--help"]])
+def test_help_waits_for_no_library(arguments: list[str]) -> None:
+    assert loaded(*arguments) == set()
+
+
+@pytest.mark.parametrize("arguments", [["exercises"], ["exercises", "show", "bridge"]])
+def test_the_catalogue_waits_for_no_pose_network_and_no_video(arguments: list[str]) -> None:
+    assert not loaded(*arguments) & {"mediapipe", "cv2", "av", "PIL"}
 
 
 def test_version(command: Command) -> None:

@@ -1,9 +1,11 @@
-"""The rendered samples against their exact truth, at half their frame rate."""
+"""The rendered samples against their exact truth, at half their frame rate where it is 25."""
 
 import json
 
 import pytest
 
+from posecheck.exercises.load import load_exercise
+from samples.render import showcase
 from tests.clips.watch import SAMPLES, watch
 
 pytestmark = pytest.mark.slow
@@ -17,6 +19,14 @@ FAULTS = {
     "chair-hamstring-stretch": {"knee-locked", "knee-hyperextended"},
     "bridge": {"over-arched"},
     "prone-leg-raise": {"leg-too-high"},
+    "squat": {"bends-forward", "heels-up"},
+    "wall-squat": {"too-deep", "back-off-wall"},
+    "ball-wall-squat": {"too-deep", "trunk-tilts"},
+    "heel-raises": {"leaning-in", "knees-pump"},
+    "hip-flexor-stretch": {"arches-back", "leans-forward"},
+    "upright-back-stretch": {"knees-bend", "hands-off", "head-thrown-back"},
+    "waist-twist": {"too-far", "side-bend"},
+    "standing-hip-rolls": {"roll-too-fast", "shoulders-swing"},
 }
 
 
@@ -24,18 +34,27 @@ def truth(name: str) -> dict:
     return json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def every(exercise: str, kind: str) -> int:
+    """Every so many frames are looked at."""
+    return 2 if truth(f"{exercise}-{kind}")["film"]["fps"] >= 25 else 1
+
+
 def test_every_exercise_has_its_samples():
-    assert len(RIGHT) == 7
+    assert sorted({clip.exercise for clip in showcase.clips()}) == RIGHT
 
 
 @pytest.mark.parametrize("exercise", RIGHT)
 def test_a_right_execution_is_counted_exactly_and_not_warned_about(exercise):
     known = truth(f"{exercise}-right")["repetitions"]
-    seen = watch(SAMPLES / f"{exercise}-right.mp4", exercise, every=2)
+    seen = watch(SAMPLES / f"{exercise}-right.mp4", exercise, every=every(exercise, "right"))
     assert len(seen.cycles) == len(known)
+    kind = load_exercise(exercise).movement.kind
+    # A pose that is kept is its hold; a small circle grows out of the trembling of the reading.
+    start, end = ("hold_start_s", "hold_end_s") if kind == "hold" else ("start_s", "end_s")
+    within = {"circle": 2.5, "hold": 1.6}.get(kind, 0.7)
     for cycle, repetition in zip(seen.cycles, known, strict=True):
-        assert cycle.start_s == pytest.approx(repetition["start_s"], abs=0.7)
-        assert cycle.end_s == pytest.approx(repetition["end_s"], abs=0.7)
+        assert cycle.start_s == pytest.approx(repetition[start], abs=within)
+        assert cycle.end_s == pytest.approx(repetition[end], abs=within)
         assert repetition["side"] in (cycle.side, "both", "trunk")
     if exercise == "toe-touch-avoid":
         assert seen.counted == []
@@ -47,7 +66,7 @@ def test_a_right_execution_is_counted_exactly_and_not_warned_about(exercise):
 @pytest.mark.parametrize("exercise", FAULTS)
 def test_faults_are_seen(exercise):
     known = truth(f"{exercise}-fault")
-    seen = watch(SAMPLES / f"{exercise}-fault.mp4", exercise, every=2)
+    seen = watch(SAMPLES / f"{exercise}-fault.mp4", exercise, every=every(exercise, "fault"))
     assert len(seen.cycles) == len(known["repetitions"])
     assert FAULTS[exercise] <= seen.faults
     assert FAULTS[exercise] == {fault["fault"] for fault in known["faults"]} & FAULTS[exercise]

@@ -1,6 +1,9 @@
 """Every rule of the articles is there, and takes effect where it says."""
 
+import re
+
 from posecheck.activities.model import all_activities
+from posecheck.cli.main import app
 from posecheck.exercises.load import all_exercises
 from posecheck.routines.model import all_routines
 from posecheck.rules.model import all_rules
@@ -36,3 +39,16 @@ def test_soft_knees_are_in_the_words_of_what_is_done_standing():
     for exercise in all_exercises():
         if exercise.id in rule.proof:
             assert "knees soft" in exercise.how
+
+
+def test_every_command_that_a_rule_names_is_one():
+    known = {command.name for command in app.registered_commands}
+    for rule in all_rules():
+        named = set(re.findall(r"`posecheck (\w+)", rule.effect))
+        assert named <= known, rule.id
+
+
+def test_what_is_to_be_done_a_few_times_a_day_has_its_limit():
+    rule = next(rule for rule in all_rules() if rule.id == "two-three-times-daily")
+    limits = {e.id: e.dose.per_day for e in all_exercises() if e.id in rule.proof}
+    assert limits == {"supine-leg-raise": 3, "prone-leg-raise": 3, "wall-slide": 5}

@@ -7,16 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samples.render import showcase
+
 CLIPS = Path(__file__).parents[2] / "samples" / "clips"
-EXERCISES = (
-    "wall-slide",
-    "toe-touch-avoid",
-    "all-fours-leg-lift",
-    "bridge",
-    "single-knee-to-chest",
-    "prone-leg-raise",
-    "chair-hamstring-stretch",
-)
+EXERCISES = tuple(dict.fromkeys(clip.exercise for clip in showcase.clips()))
 NAMES = [f"{exercise}-{kind}" for exercise in EXERCISES for kind in ("right", "fault")]
 
 

@@ -60,7 +60,8 @@ def test_session_json_has_the_keys_of_schema_1(tmp_path: Path) -> None:
     assert {"start_s", "peak_s", "end_s", "side", "counted", "reason", "peak", "hold_s"} <= data[
         "repetitions"
     ][0].keys()
-    assert data["counts"] == {"reps": 2, "left": None, "right": None, "attempts": 1}
+    assert data["counts"] == {"reps": 2, "left": None, "right": None, "attempts": 1,
+                              "followed": None, "sure": True}  # fmt: skip
 
 
 def test_the_table_gives_back_every_reading(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from posecheck.checking.checker import Checker
 from posecheck.checking.events import (
     Event,
+    Followed,
     Hold,
     NotSeen,
     Phase,
@@ -65,7 +66,8 @@ def recorded(*steps: Step, exercise: str = "wall-slide") -> Session:
 
 def test_attempts_are_entries_that_do_not_count() -> None:
     session = recorded(step(0), step(99, repetition(0), repetition(3, counted=False)))
-    assert session.counts.model_dump() == {"reps": 1, "left": None, "right": None, "attempts": 1}
+    assert (session.counts.reps, session.counts.attempts) == (1, 1)
+    assert (session.counts.left, session.counts.right) == (None, None)
     assert [entry.counted for entry in session.repetitions] == [True, False]
     assert session.repetitions[1].reason is not None
     assert session.repetitions[1].reason.text == "30 of 45 degrees"
@@ -151,3 +153,16 @@ def test_json_never_holds_what_json_does_not_know(value: float) -> None:
     assert "NaN" not in text
     assert "Infinity" not in text
     assert Session.model_validate_json(text).repetitions[0].peak is None
+
+
+@pytest.mark.parametrize(("share", "sure"), [(0.95, True), (0.9, True), (0.89, False)])
+def test_a_count_is_sure_only_where_what_moves_was_followed(share: float, sure: bool) -> None:
+    session = recorded(step(0, repetition(1.0), Followed(share)))
+    assert (session.counts.sure, session.counts.followed) == (sure, share)
+    assert bool(session.notes) is not sure
+    if not sure:
+        assert "the knee could be followed in only 89%" in session.notes[0]
+
+
+def test_a_count_of_what_never_began_is_not_sure() -> None:
+    assert not recorded(step(0, phase=Phase.WAITING)).counts.sure

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from posecheck.errors import InputError
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parent
 # A checkout keeps the clips beside the package, an installed wheel inside it.
 _FOLDERS = (_PACKAGE.parent / "samples" / "clips", _PACKAGE / "_samples")
 

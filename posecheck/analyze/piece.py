@@ -1,0 +1,145 @@
+"""One piece of a clip, followed by a landmarker of its own, and beyond its end if need be."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import replace
+from pathlib import Path
+from threading import Condition
+from typing import NamedTuple
+
+import numpy as np
+
+from posecheck.pipeline import PoseSource
+from posecheck.pose.types import Pose
+from posecheck.video import open_video
+
+OVERLAP_S = 1.0
+"""A piece is followed so far into the next one at first, for the two to be compared."""
+OpenSource = Callable[[], AbstractContextManager[PoseSource]]
+"""Opens what finds the person; each piece needs one of its own."""
+
+
+class Seen(NamedTuple):
+    """What one picture showed. mask: that of the pose, packed, with its shape."""
+
+    time: float
+    maskless: Pose | None
+    mask: tuple[bytes, tuple[int, ...]] | None
+
+    @property
+    def pose(self) -> Pose | None:
+        """The pose, with its mask."""
+        if self.maskless is None or self.mask is None:
+            return self.maskless
+        data, shape = self.mask
+        mask = np.frombuffer(zlib.decompress(data), np.uint8).reshape(shape)
+        return replace(self.maskless, mask=mask)
+
+
+def seen(time: float, pose: Pose | None) -> Seen:
+    """Pack what has to wait for its turn: a mask takes thirty times the memory of the rest."""
+    if pose is None or pose.mask is None:
+        return Seen(time, pose, None)
+    packed = (zlib.compress(pose.mask.tobytes(), 1), pose.mask.shape)
+    return Seen(time, replace(pose, mask=None), packed)
+
+
+class Piece:
+    """What is seen in a clip from `start` up to `end` seconds, and on for as long as is asked.
+
+    One thread at a time may `work` on it while another one reads it with `at`.
+
+    damaged: pictures between start and end that could not be read.
+    """
+
+    def __init__(self, path: Path, start: float, end: float) -> None:
+        self.start, self.end = start, end
+        self.damaged = 0
+        self._path = path
+        self._overlap = OVERLAP_S
+        self._asked = end + OVERLAP_S
+        self._seen: list[Seen] = []
+        self._forgotten = 0
+        self._news = Condition()
+        self._idle = self._ended = self._left = False
+        self._error: BaseException | None = None
+        self._open_things = ExitStack()
+        self._making: Iterator[Seen] | None = None
+
+    def work(self, open_source: OpenSource) -> None:
+        """See the pictures up to the first one past what was asked for, or until `leave`."""
+        try:
+            if self._making is None:
+                self._making = self._see(open_source)
+            for one in self._making:
+                with self._news:
+                    self._seen.append(one)
+                    self._news.notify_all()
+                    if self._left or one.time >= self._asked:
+                        break
+            else:
+                self._ended = True
+        except BaseException as error:
+            self._ended, self._error = True, error
+        with self._news:
+            self._idle = True
+            self._news.notify_all()
+            if self._left or self._ended:
+                self._open_things.close()
+
+    def at(self, number: int) -> Seen | None:
+        """What the picture of that number in this piece showed, waiting for it.
+
+        None where the work has come to its end. Raises what went wrong there.
+        """
+        with self._news:
+            self._news.wait_for(lambda: self._idle or number - self._forgotten < len(self._seen))
+            if number - self._forgotten < len(self._seen):
+                return self._seen[number - self._forgotten]
+            if self._error is not None:
+                raise self._error
+            return None
+
+    @property
+    def ended(self) -> bool:
+        """Whether there is nothing more to work on: the clip has ended."""
+        with self._news:
+            return self._ended
+
+    def ask_for_more(self) -> None:
+        """Have the next `work` go on where the last one ended, for twice as long as before."""
+        with self._news:
+            self._overlap *= 2
+            self._asked += self._overlap
+            self._idle = False
+
+    @property
+    def looked_at(self) -> int:
+        """How many pictures have been looked at."""
+        with self._news:
+            return self._forgotten + len(self._seen)
+
+    def forget(self, number: int) -> None:
+        """Drop what the pictures before that number showed."""
+        with self._news:
+            del self._seen[: max(0, number - self._forgotten)]
+            self._forgotten = max(self._forgotten, number)
+
+    def leave(self) -> None:
+        """Nothing more is wanted of it; work under way ends after the picture in hand."""
+        with self._news:
+            self._left = True
+            if self._idle or self._making is None:
+                self._open_things.close()
+
+    def _see(self, open_source: OpenSource) -> Iterator[Seen]:
+        reader = self._open_things.enter_context(open_video(self._path, threads=False))
+        poses = self._open_things.enter_context(open_source())
+        if self.start > 0:
+            reader.jump_to(self.start)
+        before = reader.damaged
+        for frame in reader:
+            yield seen(frame.time, poses.detect(frame))
+            if frame.time < self.end:
+                self.damaged = reader.damaged - before

@@ -1,0 +1,122 @@
+"""`posecheck safety`, and what `live` and `routine` ask before they begin."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from posecheck.cli.say import say
+
+if TYPE_CHECKING:
+    from posecheck.store import Store
+
+
+def safety(
+    acknowledge: Annotated[
+        bool,
+        typer.Option(
+            "--acknowledge", help="Say that you have read it, and that none of the signs applies."
+        ),
+    ] = False,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--emergency-number", metavar="NUMBER", help="The number to call where you are."
+        ),
+    ] = None,
+) -> None:
+    """Read what has to be known before you exercise; acknowledged once a month."""
+    from posecheck.safety import acknowledgement
+    from posecheck.store import open_store
+
+    with open_store() as store:
+        if number is not None:
+            acknowledgement.set_emergency_number(store, number)
+        _say_words()
+        if acknowledge:
+            acknowledgement.acknowledge(store, date.today())
+            say("Acknowledged for a month.")
+        elif number is None and sys.stdin.isatty():
+            _screen(store)
+
+
+def somebody_there(camera: str) -> bool:
+    """Whether somebody is about to exercise: a file in a camera's place is only played."""
+    return camera.isdecimal() or "://" in camera or camera.startswith("/dev/")
+
+
+def require_safety(store: "Store", camera: str) -> None:
+    """Say what has to be known and ask about the signs, unless that was done within a month.
+
+    One line is said each time. Raises typer.Exit when exercising is not a good idea now, and
+    UsageError when nobody can be asked.
+    """
+    from posecheck.errors import UsageError
+    from posecheck.safety.acknowledgement import due
+    from posecheck.safety.words import safety as words
+
+    if not due(store, date.today()) or not somebody_there(camera):
+        say(words().short)
+        return
+    if not sys.stdin.isatty():
+        raise UsageError(
+            "Before you exercise, please read `posecheck safety` in a terminal, "
+            "and acknowledge it there."
+        )
+    _say_words()
+    _screen(store)
+
+
+def _say_words() -> None:
+    from posecheck.safety.words import safety as words
+
+    text = words()
+    say("Before you exercise", "bold")
+    for paragraph in text.full:
+        _paragraph(paragraph)
+    _list("Stop at once, and get help, at:", text.stop_if)
+    _list("Get help at once, do not exercise, with any of these:", text.emergency)
+    _list("See a doctor soon, and exercise only once cleared, with any of these:", text.urgent)
+
+
+def _screen(store: "Store") -> None:
+    """Ask about the signs; raises typer.Exit at one that speaks against exercising."""
+    from posecheck.safety.acknowledgement import acknowledge, emergency_number
+    from posecheck.safety.words import safety as words
+
+    text, cleared = words(), False
+    say()
+    if _yes("Does anything of the first list for help at once apply to you?"):
+        say(text.emergency_answer(emergency_number(store)), "bold")
+        raise typer.Exit(1)
+    if _yes("Does anything of the list for a doctor soon apply to you?"):
+        say(text.answers.urgent, "bold")
+        cleared = _yes("Has a clinician cleared you to exercise?")
+        if not cleared:
+            raise typer.Exit(1)
+    if not _yes("Have you read and understood this?"):
+        raise typer.Exit(1)
+    acknowledge(store, date.today(), cleared=cleared)
+    say("Thank you. This is asked once a month.")
+
+
+def _yes(question: str) -> bool:
+    # Without a default: a question of health is not answered by pressing Enter.
+    return typer.confirm(question, default=None)
+
+
+def _paragraph(text: str) -> None:
+    import textwrap
+
+    say()
+    for line in textwrap.wrap(text, 96):
+        say(line)
+
+
+def _list(title: str, lines: Sequence[str]) -> None:
+    say()
+    say(title, "bold")
+    for line in lines:
+        say(f"  - {line}")

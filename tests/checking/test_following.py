@@ -1,0 +1,45 @@
+"""How much of a movement was followed decides whether its count is sure."""
+
+import pytest
+
+from posecheck.checking.checker import Checker
+from posecheck.checking.events import Followed, Side
+from posecheck.checking.following import Following
+from posecheck.exercises.goal import goal_of
+from posecheck.exercises.load import load_exercise
+from tests.checking.readings import nobody, reading
+
+LIFT = goal_of(load_exercise("all-fours-leg-lift"))
+
+
+def seen(confidence, side="right"):
+    return reading(0.0, {f"{side}.hip_flexion": 40.0}, confidence=confidence)
+
+
+def test_nothing_is_known_before_anything_moves():
+    following = Following(LIFT)
+    following.update(seen(0.9), moving=False, side=Side.RIGHT)
+    assert following.share is None
+
+
+def test_only_the_leg_that_moves_counts_and_only_where_it_is_seen_well():
+    following = Following(LIFT)
+    for confidence in (0.9, 0.9, 0.9, 0.3):
+        following.update(seen(confidence), moving=True, side=Side.RIGHT)
+    assert following.share == pytest.approx(0.75)
+    following.update(seen(0.9, side="left"), moving=True, side=Side.RIGHT)
+    assert following.share == pytest.approx(0.6)
+
+
+def test_an_empty_picture_says_nothing_about_how_well_it_was_followed():
+    following = Following(LIFT)
+    following.update(seen(0.9), moving=True, side=Side.RIGHT)
+    following.update(nobody(0.1), moving=True, side=Side.RIGHT)
+    assert following.share == 1.0
+
+
+def test_what_cannot_be_measured_at_all_claims_nothing():
+    checker = Checker(load_exercise("abdominal-contraction"))
+    for number in range(30):
+        checker.update(reading(number / 10))
+    assert not [event for event in checker.finish() if isinstance(event, Followed)]
