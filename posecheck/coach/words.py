@@ -49,7 +49,12 @@ def dose_words(exercise: Exercise) -> str:
     if exercise.discouraged:
         return ""
     dose = exercise.dose
-    each = {"each": " on each side", "alternate": " on each side, in turn"}
+    circles = exercise.movement.kind == "circle"
+    each = {
+        "each": " on each side",
+        "alternate": " on each side, in turn",
+        "each-unseen": " each way" if circles else " on each side",
+    }
     words = f"{dose.reps[0]} times" if dose.reps[0] > 1 else "Once"
     words += each.get(dose.sides, "")
     hold = dose.hold_s[0]

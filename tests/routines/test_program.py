@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from posecheck.coach.pain import pain_reported
+from posecheck.coach.words import dose_words
+from posecheck.exercises.load import load_exercise
 from posecheck.history.listener import OpenSession
 from posecheck.history.reading import read_history
 from posecheck.history.recording import SessionRecord
@@ -181,3 +183,9 @@ def test_no_side_gets_beyond_the_exercises_dose():
             rest = [one.exercise.dose for one in plan.stations if one.id == station.id]
             if rest:
                 assert max(left, right) + rest[0].reps[0] <= 10
+
+
+def test_both_ways_of_a_circle_and_both_unseen_sides_are_asked_for():
+    rolls, stretch = load_exercise("standing-hip-rolls"), load_exercise("piriformis-stretch")
+    assert dose_words(rolls) == "10 times each way"
+    assert dose_words(stretch).startswith("2 times on each side")
