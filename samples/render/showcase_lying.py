@@ -42,7 +42,6 @@ SHOWN: Mapping[str, tuple[float, int, tuple[tuple[str, float], ...]]] = {
 """Seconds of hold and number of the right repetitions; the faults and their strengths."""
 
 UNDRAWN = (
-    "front-plank-knees",
     "sit-up-crunch-avoid",
     "knees-to-chest-rock",
     "piriformis-stretch",
