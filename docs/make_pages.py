@@ -123,7 +123,9 @@ def _dose(e: Exercise) -> str:
         least, most = e.dose.hold_s
         held = f", held for {least:g}" + (f" to {most:g}" if most > least else "") + " s"
     sets = f", up to {e.dose.sets} sets" if e.dose.sets > 1 else ""
-    return f"{reps}{held}, {SIDES[e.dose.sides]}{sets}. {e.dose.note} ({e.dose.source})".strip()
+    day = f", {e.dose.per_day} times a day at most" if e.dose.per_day else ""
+    how_often = f"{reps}{held}, {SIDES[e.dose.sides]}{sets}{day}"
+    return f"{how_often}. {e.dose.note} ({e.dose.source})".strip()
 
 
 def _target(e: Exercise) -> str:

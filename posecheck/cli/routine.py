@@ -90,8 +90,9 @@ def routine(
             run.require_room(chosen, remembered.finished_today(all_runs, today))
         require_safety(store, camera)
         if somebody_there(camera):
-            run.require_consent(store, chosen, go_ahead=go_ahead)
+            run.require_consent(store, chosen, planned, go_ahead=go_ahead)
             run.require_no_pain(left)
+            run.ask_soreness(store, all_runs, chosen)
         run.show_plan(planned, left)
         how = run.Way(camera, model, record, private=private, mute=mute)
         run.go_through(store, chosen, planned, left, how)

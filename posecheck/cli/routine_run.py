@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from posecheck.errors import InputError, UsageError
 if TYPE_CHECKING:
     from posecheck.coach.task import Task
     from posecheck.history.listener import OpenSession
+    from posecheck.history.model import SessionDone
     from posecheck.live.listening import Listener
     from posecheck.prescription import Prescription
     from posecheck.routines.model import Routine
@@ -93,22 +94,50 @@ def require_room(routine: "Routine", times: int) -> None:
         raise typer.Exit
 
 
-def require_consent(store: "Store", routine: "Routine", *, go_ahead: bool) -> None:
-    """Ask once for the clinician's consent where a routine needs it.
+def require_consent(store: "Store", routine: "Routine", plan: "Plan", *, go_ahead: bool) -> None:
+    """Ask once for the clinician's consent where a routine needs it, or has advanced exercises.
 
-    Raises typer.Exit without it, and UsageError when nobody can be asked.
+    What is prescribed has it. Raises typer.Exit without it, and UsageError when nobody can be
+    asked.
     """
     from posecheck.routines.remembered import has_consent, keep_consent
 
-    if not routine.needs or has_consent(store, routine):
+    needs = routine.needs or _advanced(plan)
+    if not needs or has_consent(store, routine):
         return
-    say(routine.needs, "bold")
+    say(needs, "bold")
     if not go_ahead:
         if not sys.stdin.isatty():
-            raise UsageError(f"{routine.needs.rstrip('.')}: say --go-ahead if you have it.")
+            raise UsageError(f"{needs.rstrip('.')}: say --go-ahead if you have it.")
         if not typer.confirm("Has your doctor or therapist agreed?", default=None):
             raise typer.Exit(1)
     keep_consent(store, routine, date.today())
+
+
+def _advanced(plan: "Plan") -> str:
+    """A sentence where exercises are advanced that nobody prescribed; else nothing."""
+    from posecheck.prescription.model import PrescribedExercise
+
+    names = dict.fromkeys(
+        station.exercise.name
+        for station in plan.stations
+        if station.exercise.level == "advanced"
+        and not isinstance(station.exercise, PrescribedExercise)
+    )
+    return f"Only with a clinician's consent: {', '.join(names)}." if names else ""
+
+
+def ask_soreness(store: "Store", all_runs: "Sequence[SessionDone]", routine: "Routine") -> None:
+    """Ask once, on a later day, whether the last run left somebody sore; then suggest less."""
+    from posecheck.history.recording import SessionRecord
+
+    last = next((run for run in reversed(all_runs) if run.sets), None)
+    asked = last is None or last.day == date.today() or last.comfort in (None, "sore")
+    if last is None or asked or not sys.stdin.isatty():
+        return
+    if typer.confirm("Were you sore for more than a day after the last time?", default=False):
+        SessionRecord(store, last.id).felt("sore")
+        advise(store, routine)
 
 
 def require_no_pain(left: "Unfinished | None") -> None:
@@ -206,8 +235,9 @@ def _say_done(store: "Store", number: int) -> None:
     from posecheck.history.reading import read_history
     from posecheck.history.words import session_title, session_words, set_words
 
-    today = read_history(store, date.today(), date.today())
-    for done in today.sessions:
+    # One may have begun before midnight.
+    lately = read_history(store, date.today() - timedelta(days=1), date.today())
+    for done in lately.sessions:
         if done.id == number:
             say(f"{session_title(done)}: {session_words(done)}.", "bold")
             for one in done.sets:
@@ -217,9 +247,9 @@ def _say_done(store: "Store", number: int) -> None:
 def _ask_comfort(session: "OpenSession") -> None:
     from posecheck.history.recording import Comfort
 
-    answers: dict[str, Comfort] = {"1": "comfortable", "2": "hard", "3": "sore"}
+    answers: dict[str, Comfort] = {"1": "comfortable", "2": "hard"}
     text = typer.prompt(
-        "How was it? 1 comfortable, 2 hard, 3 it left me sore, Enter to say nothing",
+        "How was it? 1 comfortable, 2 hard, Enter to say nothing",
         default="",
         show_default=False,
     )

@@ -14,6 +14,7 @@ from posecheck.samples import find_sample
 from posecheck.video import open_video
 
 _PATIENCE_S = 5.0
+_SETTLED_S = 2.0
 
 
 def take_picture(exercise: str, folder: Path) -> Path | None:
@@ -31,10 +32,18 @@ def take_picture(exercise: str, folder: Path) -> Path | None:
 
 
 def _moment(clip: Path) -> float:
-    """When the first repetition is at its furthest, as the truth beside the clip has it."""
+    """In the first hold, or when the first repetition is at its furthest.
+
+    As the truth beside the clip has it; the beginning of the clip where there is none.
+    """
     try:
         truth = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
-        return float(truth["repetitions"][0]["peak_s"])
+        first = truth["repetitions"][0]
+        if truth["holds"]:
+            start, end = float(first["hold_start_s"]), float(first["hold_end_s"])
+            # Long holds look the same all along, and reading on takes time.
+            return min((start + end) / 2, start + _SETTLED_S)
+        return float(first["peak_s"])
     except (OSError, ValueError, LookupError, TypeError):
         return 0.0
 

@@ -10,8 +10,9 @@ from posecheck.cli.choices import Model
 from posecheck.errors import UsageError
 from posecheck.history.recording import SessionRecord
 from posecheck.live.listening import Ending, How
-from posecheck.routines.model import all_routines
-from posecheck.routines.plan import Person, plan_routine
+from posecheck.prescription.load import parse_prescription
+from posecheck.routines.model import Item, Routine, all_routines
+from posecheck.routines.plan import Person, Plan, plan_routine
 from posecheck.routines.remembered import runs, unfinished
 from posecheck.safety.acknowledgement import acknowledge
 from posecheck.store import open_store
@@ -20,6 +21,10 @@ from tests.live.fakes import FakeSteps, frames
 
 TODAY = date.today()
 INITIAL, INTERMEDIATE, ADVANCED = all_routines()
+NOTHING = Plan("mine", "Mine", ())
+BIRD_DOG = Routine(
+    id="mine", name="Mine", level="initial", main=(Item(exercise="bird-dog", reps=4),)
+)
 
 
 @pytest.fixture(autouse=True)
@@ -91,13 +96,35 @@ def test_the_advanced_routine_asks_once_for_consent(monkeypatch):
     with open_store() as store:
         acknowledge(store, TODAY)
         with pytest.raises(UsageError, match="--go-ahead"):
-            run.require_consent(store, ADVANCED, go_ahead=False)
+            run.require_consent(store, ADVANCED, NOTHING, go_ahead=False)
         answers(monkeypatch, False, True)
         with pytest.raises(typer.Exit):
-            run.require_consent(store, ADVANCED, go_ahead=False)
-        run.require_consent(store, ADVANCED, go_ahead=False)
-        run.require_consent(store, ADVANCED, go_ahead=False)
-        run.require_consent(store, INTERMEDIATE, go_ahead=False)
+            run.require_consent(store, ADVANCED, NOTHING, go_ahead=False)
+        run.require_consent(store, ADVANCED, NOTHING, go_ahead=False)
+        run.require_consent(store, ADVANCED, NOTHING, go_ahead=False)
+        run.require_consent(store, INTERMEDIATE, NOTHING, go_ahead=False)
+
+
+def test_an_advanced_exercise_asks_for_consent_unless_it_is_prescribed():
+    entry = {"id": "bird-dog", "go_ahead": True}
+    prescribed = parse_prescription({"exercise": [entry]}, "test")
+    with open_store() as store:
+        with pytest.raises(UsageError, match="Bird dog"):
+            run.require_consent(store, BIRD_DOG, plan_routine(BIRD_DOG, Person()), go_ahead=False)
+        plan = plan_routine(BIRD_DOG, Person(), prescribed)
+        run.require_consent(store, BIRD_DOG, plan, go_ahead=False)
+
+
+def test_soreness_is_asked_about_on_a_later_day_and_once(monkeypatch, capsys):
+    day = date.fromordinal(TODAY.toordinal() - 2)
+    with open_store() as store:
+        done = [("prone-leg-raise", 5, 0, 0, False)]
+        record = session(store, day, done, kind="routine", routine="intermediate")
+        record.felt("comfortable")
+        answers(monkeypatch, True)
+        run.ask_soreness(store, runs(store, INTERMEDIATE, TODAY), INTERMEDIATE)
+        assert "posecheck routine initial" in capsys.readouterr().out
+        run.ask_soreness(store, runs(store, INTERMEDIATE, TODAY), INTERMEDIATE)
 
 
 def test_it_is_not_done_more_often_than_it_is_to_be(command):
