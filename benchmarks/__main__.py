@@ -2,6 +2,7 @@
 
 python -m benchmarks           about ten minutes on two idle cores
 python -m benchmarks --long    also ten minutes of live, a clip of half an hour, 200 clips
+python -m benchmarks --quick   short clips, one round: to try the benchmark out
 """
 
 import argparse
