@@ -131,6 +131,8 @@ class Piece:
         """Nothing more is wanted of it; work under way ends after the picture in hand."""
         with self._news:
             self._left = True
+            self._forgotten += len(self._seen)
+            self._seen.clear()
             if self._idle or self._making is None:
                 self._open_things.close()
 
