@@ -46,9 +46,11 @@ wheel: $(VENV)/.ready-dev
 	$(BIN)/python -m hatchling build
 
 # LONG=1: ten minutes of live, a clip of half an hour and 200 clips as well.
+# QUICK=1: short clips, to try the benchmark out.
 LONG ?=
+QUICK ?=
 bench: $(VENV)/.ready-dev
-	$(BIN)/python -m benchmarks $(if $(LONG),--long)
+	$(BIN)/python -m benchmarks $(if $(LONG),--long) $(if $(QUICK),--quick)
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_schema.py

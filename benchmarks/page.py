@@ -22,10 +22,14 @@ def page(data: Data) -> str:
 
 def _head(data: Data) -> str:
     machine = data["machine"]
-    how = "make bench LONG=1" if data["long"] else "make bench"
+    how = {
+        "": "`make bench`",
+        "long": "`make bench LONG=1`",
+        "quick": "`make bench QUICK=1` (short clips, one round: nothing to go by)",
+    }[data["kind"]]
     return f"""# How fast it is
 
-Written by `{how}`, which took {data["minutes"]:.0f} minutes; no number here was typed in. Frames a
+Written by {how}, which took {data["minutes"]:.0f} minutes; no number here was typed in. Frames a
 second differ from machine to machine, and on one from hour to hour; the ratios were taken in turn,
 on the same clips, so that two machines' pages can be compared.
 
@@ -136,8 +140,8 @@ def _models(models: Data) -> str:
     )
     head = ("model", "clip", "plain loop", "no video", "times", "with video", "times")
     return (
-        "## Models and sizes\n\nFrames a second on clips of 20 s, one round each, start and report "
-        "included.\n\n" + _table(head, rows) + left_out
+        f"## Models and sizes\n\nFrames a second on clips of {models['seconds']} s, one round "
+        "each, start and report included.\n\n" + _table(head, rows) + left_out
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.clips import EXERCISE, HD, SIZES, VGA, Size, make
+from benchmarks.clips import EXERCISE, FPS, HD, SIZES, VGA, Size, make
 from benchmarks.measuring import POSECHECK, Command, Cost, in_turn, ratio, run, seconds, work
 from posecheck.analyze.cores import usable_cores
 from posecheck.errors import InputError
@@ -23,12 +23,14 @@ Data = dict[str, Any]
 class Plan:
     """Where clips and results go, and how long everything may be.
 
-    rounds: of each paired comparison. live_s: of each live run. memory_s: lengths of clips.
-    batch: clips of each batch.
+    rounds: of each paired comparison. main_s, models_s: lengths of their clips. live_s: of each
+    live run. memory_s: lengths of clips, one of them 60. batch: clips of each batch.
     """
 
     folder: Path
     rounds: int = 3
+    main_s: int = 38
+    models_s: int = 20
     live_s: float = 15.0
     memory_s: tuple[int, ...] = (10, 60, 180)
     batch: int = 16
@@ -47,8 +49,8 @@ def analyze(clip: Path, out: Path, *options: object) -> Command:
 
 def main_comparison(plan: Plan, tell: Tell) -> Data:
     """720p, model full: the plain loop, the network alone, and analyze, in turn."""
-    clip, cores = plan.clip(HD, 38), usable_cores()
-    frames = 38 * 25
+    clip, cores = plan.clip(HD, plan.main_s), usable_cores()
+    frames = plan.main_s * FPS
     costs = in_turn(
         {
             "plain": ("-m", "benchmarks.plain_loop", clip, plan.folder / "plain.mp4"),
@@ -90,7 +92,7 @@ def models_and_sizes(plan: Plan, tell: Tell) -> Data:
         if not _there(model):
             continue
         for size in SIZES if model != "heavy" else (HD,):
-            clip, frames = plan.clip(size, 20), 20 * 25
+            clip, frames = plan.clip(size, plan.models_s), plan.models_s * FPS
             costs = in_turn(
                 {
                     "plain": ("-m", "benchmarks.plain_loop", clip, plan.folder / "p.mp4", model),
@@ -104,7 +106,7 @@ def models_and_sizes(plan: Plan, tell: Tell) -> Data:
                 {"model": model, "size": size.name}
                 | {name: frames / seconds(cost) for name, cost in costs.items()}
             )
-    return {"rows": rows, "heavy": _there("heavy")}
+    return {"rows": rows, "heavy": _there("heavy"), "seconds": plan.models_s}
 
 
 def live(plan: Plan, tell: Tell) -> Data:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from posecheck.pipeline import PoseSource
-from posecheck.pose.types import Pose
+from posecheck.pose.scaling import NETWORK_SIDE
+from posecheck.pose.types import Pose, in_pixels_of
 from posecheck.video import open_video
 
 OVERLAP_S = 1.0
@@ -130,16 +131,23 @@ class Piece:
         """Nothing more is wanted of it; work under way ends after the picture in hand."""
         with self._news:
             self._left = True
+            self._forgotten += len(self._seen)
+            self._seen.clear()
             if self._idle or self._making is None:
                 self._open_things.close()
 
     def _see(self, open_source: OpenSource) -> Iterator[Seen]:
-        reader = self._open_things.enter_context(open_video(self._path, threads=False))
+        # Pictures no larger than the network looks at, by a decoder that leaves the cores alone.
+        reader = self._open_things.enter_context(
+            open_video(self._path, max_side=NETWORK_SIDE, threads=False)
+        )
+        size = reader.info.width, reader.info.height
         poses = self._open_things.enter_context(open_source())
         if self.start > 0:
             reader.jump_to(self.start)
         before = reader.damaged
         for frame in reader:
-            yield seen(frame.time, poses.detect(frame))
+            pose = poses.detect(frame)
+            yield seen(frame.time, None if pose is None else in_pixels_of(pose, size))
             if frame.time < self.end:
                 self.damaged = reader.damaged - before

@@ -26,6 +26,8 @@ GAP_S = 4.0
 """Between two cues (cue_policy.min_gap_spoken_s)."""
 AGAIN_S = 10.0
 """Between the same cue twice (cue_policy.repeat_same_cue_s)."""
+UNSEEN_AGAIN_S = 30.0
+"""Between two times of saying what cannot be seen: the screen shows it all the while; own."""
 COUNTED_DOWN_FROM = 3
 """The last seconds of a hold are counted down; own."""
 _LONG_HOLD_S = 15.0
@@ -53,7 +55,6 @@ class Cues:
         self._praised: set[str] = set()
         self._prompt: str | None = None
         self._hold = HoldCount(exercise.dose.hold_s[0], timed=exercise.movement.kind == "timer")
-        self._unseen_since: tuple[str, float] | None = None
         self._owed: tuple[float, Say] | None = None
 
     def update(self, step: Step) -> Say | None:
@@ -95,10 +96,10 @@ class Cues:
             self._cued[say.text] = time
         return say
 
-    def _may_cue(self, text: str, rank: Rank, time: float) -> bool:
+    def _may_cue(self, text: str, rank: Rank, time: float, again_s: float = AGAIN_S) -> bool:
         """Whether the gaps allow it; something graver need not wait for the end of a gap."""
         before = self._cued.get(text)
-        if before is not None and time - before < AGAIN_S:
+        if before is not None and time - before < again_s:
             return False
         if self._last_cue is None or rank > self._last_cue[1]:
             return True
@@ -125,7 +126,8 @@ class Cues:
         if not status.not_seen:
             return None
         text = status.not_seen[0] + "."
-        return Say(text, Rank.INFO) if self._may_cue(text, Rank.INFO, time) else None
+        may = self._may_cue(text, Rank.INFO, time, UNSEEN_AGAIN_S)
+        return Say(text, Rank.INFO) if may else None
 
     def _told(self, events: tuple[Event, ...], status: Status) -> Say | None:
         said: Say | None = None

@@ -1,6 +1,6 @@
 """The one plain type between the pose network and everything else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -67,3 +67,10 @@ class Pose:
     size: tuple[int, int]
     mask: NDArray[np.uint8] | None = None
     company: bool = False
+
+
+def in_pixels_of(pose: Pose, size: tuple[int, int]) -> Pose:
+    """The pose as it lies in the same picture at another (width, height)."""
+    if pose.size == size:
+        return pose
+    return replace(pose, landmarks=pose.landmarks * (np.array(size) / pose.size), size=size)

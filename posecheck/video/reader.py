@@ -20,6 +20,7 @@ from posecheck.frame import Frame
 from posecheck.video.boxes import is_cut_off
 from posecheck.video.container import open_file, recorded_at, video_stream
 from posecheck.video.orientation import orientation_of, plain_array
+from posecheck.video.shrinking import shrunk
 from posecheck.video.timeline import Timeline
 
 USUAL_FPS = 30.0
@@ -90,6 +91,7 @@ class VideoReader:
         self._orientation = orientation_of(first)
         stored = _square_pixels(first, stream)
         self._target = _within(stored, max_side)
+        self._shrinks = self._target != stored
         width, height = stored[::-1] if self._orientation.transpose else stored
         duration = _duration(container, stream)
         frames = stream.frames or (round(duration * fps) if duration and fps else None)
@@ -153,6 +155,8 @@ class VideoReader:
     def to_rgb(self, picture: av.VideoFrame) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 RGB, upright, C-contiguous; all of one clip have one size."""
         width, height = self._target
+        if self._shrinks:
+            picture = shrunk(picture, self._target)
         rgb = self._reformatter.reformat(picture, width, height, "rgb24")
         return self._orientation.apply(plain_array(rgb))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from samples.render import scenes, showcase
-from samples.render.clip import Clip, make
+from samples.render.clip import Clip, make, tell_again
 
 COMMITTED = Path(__file__).parents[1] / "clips"
 
@@ -21,6 +21,9 @@ def main() -> None:
     samples = sets.add_parser("samples", help="the clips that come with the project")
     samples.add_argument("names", nargs="*", help="only clips whose names start so")
     samples.add_argument("--again", action="store_true", help="replace clips that are there")
+    samples.add_argument(
+        "--truth", action="store_true", help="only tell the truth of clips that are there anew"
+    )
     sampled = sets.add_parser("scenes", help="sampled scenes, any number of them")
     sampled.add_argument("--count", type=int, default=20, help="how many (default: %(default)s)")
     sampled.add_argument("--seed", type=int, default=1, help="default: %(default)s")
@@ -33,6 +36,9 @@ def main() -> None:
     options = parser.parse_args()
     if options.set == "samples":
         chosen = [c for c in showcase.clips() if c.name.startswith(tuple(options.names or [""]))]
+        if options.truth:
+            _draw(_sample_truth, chosen, options.to, options.jobs, again=True)
+            return
         _draw(_sample, chosen, options.to, options.jobs, again=options.again)
         return
     chosen = scenes.scenes(
@@ -63,6 +69,13 @@ def _draw(
 def _sample(clip: Clip, folder: Path) -> Path:
     """A clip that is committed: its truth is slim."""
     path = make(clip, folder)
+    _slim(path.with_suffix(".json"))
+    return path
+
+
+def _sample_truth(clip: Clip, folder: Path) -> Path:
+    """The slim truth of a clip that is committed, anew."""
+    path = tell_again(clip, folder)
     _slim(path.with_suffix(".json"))
     return path
 

@@ -98,6 +98,24 @@ def make(clip: Clip, folder: Path) -> Path:
     return path
 
 
+def tell_again(clip: Clip, folder: Path) -> Path:
+    """Write the truth of a clip anew, without drawing it; its film must be there. Returns the
+    film's path."""
+    stage = Stage.of(clip)
+    path = folder / f"{clip.name}.mp4"
+    recorder = Recorder(clip, stage.camera, stage.program, stage.occluding)
+    ticks = clip.filming.ticks(stage.program.duration, np.random.default_rng([clip.seed, 7]))
+    times = np.array(ticks) * float(clip.filming.time_base)
+    for time, posed in zip(times.tolist(), stage.poses(times, clip.seed), strict=True):
+        recorder.note(time, posed)
+    beside = path.with_suffix(".json")
+    contrast = json.loads(beside.read_text())["film"]["contrast_to_background"]
+    truth = recorder.as_dict()
+    truth["film"]["contrast_to_background"] = contrast
+    beside.write_text(json.dumps(truth, separators=(",", ":")) + "\n")
+    return path
+
+
 def _film(clip: Clip, stage: Stage, path: Path) -> dict[str, Any]:
     # Only drawing needs OpenGL; scenes, motion and truth do without.
     from samples.render.renderer import Renderer

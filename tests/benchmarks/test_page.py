@@ -22,7 +22,7 @@ DATA: dict[str, Any] = {
         ("cores", "processor", "system", "python", "libraries", "date"), "some"
     ),
     "minutes": 10.0,
-    "long": False,
+    "kind": "",
     "main": {
         "frames": 950,
         "fps": {
@@ -39,6 +39,7 @@ DATA: dict[str, Any] = {
     "models": {
         "rows": [{"model": "full", "size": "720p", "plain": 39.0, "no video": 78.0, "video": 60.0}],
         "heavy": False,
+        "seconds": 20,
     },
     "live": {"rows": [LIVE, {**LIVE, "fps": 60, "dropped": 300}], "window": False, "seconds": 15.0},
     "memory": {"rows": MEMORY},

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from posecheck.checking.events import Phase, Reason, Repetition, Side, WarningCleared
-from posecheck.coach.cues import AGAIN_S, GAP_S, Cues, HoldCount
+from posecheck.coach.cues import AGAIN_S, GAP_S, UNSEEN_AGAIN_S, Cues, HoldCount
 from posecheck.coach.pain import pain_reported
 from posecheck.coach.said import Rank, seconds_to_say
 from posecheck.exercises.load import all_exercises, load_exercise
@@ -32,6 +32,14 @@ def cues_said(cues, moments):
 
 def test_a_fault_is_said_in_the_very_frame_that_raises_it():
     assert cues_said(Cues(EXERCISE), [(0.0, []), (0.1, [warning("knees")])]) == [(0.1, "knees")]
+
+
+def test_what_cannot_be_seen_is_said_and_not_harped_on():
+    cues, times = Cues(EXERCISE), []
+    for number in range(400):
+        made = step(number / 10, not_seen=("Turn side-on",), phase=Phase.REST)
+        times += [number / 10] if cues.update(made) else []
+    assert times == pytest.approx([0.0, UNSEEN_AGAIN_S])
 
 
 def test_only_the_most_severe_is_said():

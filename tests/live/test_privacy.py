@@ -24,11 +24,11 @@ main()
 """
 
 
-def live(display: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def live(display: str, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", COMMAND, "live", "toe-touch-avoid", "--model", "lite", *arguments],
         cwd=ROOT,
-        env={**os.environ, "DISPLAY": display},
+        env={**os.environ, "DISPLAY": display, "POSECHECK_DATA": str(home)},
         capture_output=True,
         text=True,
         timeout=240,
@@ -42,9 +42,10 @@ def live(display: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_nothing_leaves_and_what_is_kept_is_for_its_owner_alone(
     display: str, tmp_path: Path
 ) -> None:
-    child = live(display, "--camera", str(CLIP), "--record", str(tmp_path), "--private")
+    home, kept = tmp_path / "home", tmp_path / "kept"
+    child = live(display, home, "--camera", str(CLIP), "--record", str(kept), "--private")
     assert child.returncode != -signal.SIGSYS, "something asked for a network socket"
     assert child.returncode == 0, child.stderr
-    (folder,) = tmp_path.iterdir()
+    (folder,) = kept.iterdir()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert (folder / "annotated.mp4").stat().st_size > 10_000

@@ -137,6 +137,14 @@ def test_every_fault_of_the_file_is_posed_or_left_out_with_a_reason(exercise: st
         ("standing-hip-rolls", "roll-too-fast", "woman-strong"),
         ("shoulder-rolls", "arm-swing", "man-slim-tall"),
         ("neck-chin-sweep", "body-turns", "woman-old"),
+        ("bird-dog", "arm-too-high", "woman-short"),
+        ("cat-cow", "rocking", "man"),
+        ("supine-leg-raise", "back-arches", "woman-heavy"),
+        ("supine-hamstring-stretch", "toes-away", "man-old"),
+        ("side-lying-leg-lift", "rolls-back", "woman-tall"),
+        ("ball-bridge", "knees-lock", "man-slim-tall"),
+        ("front-plank-knees", "hips-sag", "woman-strong"),
+        ("piriformis-stretch", "bouncing", "man-short"),
     ],
 )
 def test_a_fault_comes_to_about_the_strength_asked_for(
@@ -164,10 +172,12 @@ def test_right_repetitions_reach_and_have_no_fault(exercise: str) -> None:
     ).truth()
     rounds = sum(max(abs(rep.rounds), 1) for rep in reps)
     assert [rep["reached"] for rep in truth["repetitions"]] == [True] * rounds
-    assert truth["faults"] == []
-    worst = [m for margin in truth["margins"].values() for m in margin if m is not None]
-    shallow = [m for m in truth["margins"].get("too-shallow", []) if m is not None]
-    assert max(m for m in worst if m not in shallow) < -0.2
+    # A sit-up is the fault that is warned of; and everybody passes through some places.
+    itself = {"sit-up"} if exercise == "sit-up-crunch-avoid" else set()
+    assert {fault["fault"] for fault in truth["faults"]} == itself
+    passed = {"too-shallow", "hips-high", "small-pump"} | itself
+    others = [margin for fault, margin in truth["margins"].items() if fault not in passed]
+    assert max((m for margin in others for m in margin if m is not None), default=-1.0) < -0.2
 
 
 def test_a_movement_takes_the_longer_the_slower_it_is() -> None:
