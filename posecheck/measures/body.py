@@ -1,6 +1,7 @@
 """The points of one pose by name, limb by limb."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,15 +50,20 @@ def limbs(pose: Pose, side: str) -> Limbs:
     )
 
 
+@cache
+def _pair(name: str) -> tuple[int, int]:
+    return int(Landmark[f"LEFT_{name}".upper()]), int(Landmark[f"RIGHT_{name}".upper()])
+
+
 def middle(pose: Pose, name: str) -> NDArray[np.float64]:
     """Half-way between the left and the right point of that name, (2,) in pixels."""
-    left, right = Landmark[f"LEFT_{name}".upper()], Landmark[f"RIGHT_{name}".upper()]
+    left, right = _pair(name)
     return np.asarray((pose.landmarks[left] + pose.landmarks[right]) / 2)
 
 
 def world_middle(pose: Pose, name: str) -> NDArray[np.float64]:
     """The same in metres, (3,), from the world landmarks."""
-    left, right = Landmark[f"LEFT_{name}".upper()], Landmark[f"RIGHT_{name}".upper()]
+    left, right = _pair(name)
     return np.asarray((pose.world[left] + pose.world[right]) / 2)
 
 

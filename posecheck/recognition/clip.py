@@ -6,6 +6,7 @@ from pathlib import Path
 
 from posecheck.errors import InputError
 from posecheck.exercises.model import Exercise
+from posecheck.frame import Frame
 from posecheck.measures.measurer import Measurer
 from posecheck.pipeline import PoseSource
 from posecheck.pose.landmarker import PoseLandmarker
@@ -36,10 +37,11 @@ def recognise_clip(
     first_s: float | None = None
     last_s: float | None = None
     with open_video(path) as frames, open_poses(model, True) as poses:
-        for frame in frames:
-            if last_s is not None and frame.time - last_s < STEP_S:
+        for index, (picture, time) in enumerate(frames.decoded()):
+            if last_s is not None and time - last_s < STEP_S:
                 continue
-            last_s = frame.time
+            last_s = time
+            frame = Frame(frames.to_rgb(picture), time, index)
             pose = smoother.update(frame.time, poses.detect(frame))
             reading = measurer.read(frame.time, pose)
             recogniser.update(reading)
