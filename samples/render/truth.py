@@ -96,7 +96,12 @@ class Recorder:
             "unseen": [*self._out_of_picture(times, pixels), *self._hidden(times)],
             "time": np.round(times, 4).tolist(),
             "phase": phase,
-            "angles": {name: _numbers(values, _digits(name)) for name, values in angles.items()},
+            # Of who lies on a side, the lower leg has no angle of its own.
+            "angles": {
+                name: _numbers(values, _digits(name))
+                for name, values in angles.items()
+                if not np.isnan(values).all()
+            },
             "spine": dict(zip(SPINE_SEGMENTS, (_numbers(row, 1) for row in spine), strict=True)),
             "joints_px": {name: np.round(values, 1).tolist() for name, values in pixels.items()},
             "joints_m": {
