@@ -21,6 +21,7 @@ from posecheck.session.words import label
 
 Floats = NDArray[np.float64]
 _SIDES = ("left", "right")
+_ROWS = 4096
 _PLAIN = ("time", "judged", "phase", "side", "near")
 
 
@@ -187,7 +188,8 @@ class _Frames:
         self._phase: list[str] = table.column("phase").to_pylist()
         self._near: list[str | None] = table.column("near").to_pylist()
         sides: list[str | None] = table.column("side").to_pylist()
-        self._lenses = [Lens(Side(side) if side else Side.BOTH) for side in sides]
+        lenses = {side: Lens(Side(side) if side else Side.BOTH) for side in set(sides)}
+        self._lenses = [lenses[side] for side in sides]
         self._named = {name: self._floats(table, name) for name in named}
         working = (
             near if side in (None, "both") else side
@@ -211,9 +213,12 @@ class _Frames:
     def changes(self, measures: Collection[str]) -> dict[str, Floats]:
         """Each one's change from the person's own rest, NaN before there was one."""
         base = Baseline()
-        lists = {name: column.tolist() for name, column in self._named.items()}
         found = {measure: np.full(len(self.times), np.nan) for measure in measures}
         for row, time in enumerate(self.times.tolist() if measures else ()):
+            # Plain numbers are quick but large: a few rows of them at a time.
+            at = row % _ROWS
+            if at == 0:
+                lists = {n: c[row : row + _ROWS].tolist() for n, c in self._named.items()}
             phase, near = self._phase[row], self._near[row]
             if phase == Phase.WAITING or near is None:
                 base = Baseline() if phase == Phase.WAITING else base
@@ -221,13 +226,13 @@ class _Frames:
             reading = Reading(time, {}, near=near)
             # A phase is rest until a movement has been made out; a cycle knows when it began.
             if phase == Phase.REST and not self._in_cycle[row]:
-                values = {n: Measured(v, 1.0) for n, c in lists.items() if (v := c[row]) == v}
+                values = {n: Measured(v, 1.0) for n, c in lists.items() if (v := c[at]) == v}
                 base.rest(Reading(time, values, near=near))
             else:
                 base.moving()
             for measure, column in found.items():
                 key = self._lenses[row].key(measure, reading)
-                value = lists[key][row] if key in lists else math.nan
+                value = lists[key][at] if key in lists else math.nan
                 change = base.change(key, value) if value == value else None
                 column[row] = math.nan if change is None else change
         return found
