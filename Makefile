@@ -58,6 +58,7 @@ docs: $(VENV)/.ready-dev
 	$(BIN)/python docs/make_images.py
 	$(BIN)/python docs/make_screens.py
 	$(BIN)/python docs/make_history.py
+	$(BIN)/python docs/make_live.py
 
 # What is drawn and analysed stays in build/accuracy, so a run that is broken off goes on.
 SCENES ?= 300
