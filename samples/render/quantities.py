@@ -10,6 +10,7 @@ from samples.render.geometry import Array
 
 _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
+_PAUSE_S = 1.0
 _FRESH_S = 3.0
 """So long the time of a swing says something of the present."""
 
@@ -111,13 +112,23 @@ def _period(series: Array, swing: float, clock: Clock) -> Array:
     """Seconds that the latest swing to and fro took, (frames,): from one turning point to the same
     one again, or from rest to the second; NaN where there was none lately."""
     taken = np.full(len(series), np.nan)
-    for a, b in runs(~clock.at_rest):
+    for a, b in runs(_going_on(clock)):
         turns = [a, *(a + i for i in _turns(series[a : b + 1], swing / 3))]
         for begin, turn, end in zip(turns, turns[1:], turns[2:], strict=False):
             if abs(series[end] - series[turn]) >= swing:
                 until = int(clock.times.searchsorted(clock.times[end] + _FRESH_S))
                 taken[end:until] = clock.times[end] - clock.times[begin]
     return taken
+
+
+def _going_on(clock: Clock) -> Mask:
+    """Moving, or pausing for less than `_PAUSE_S` between two movements."""
+    moving = ~clock.at_rest
+    for a, b in runs(clock.at_rest):
+        between = a > 0 and b < len(moving) - 1
+        if between and clock.times[b] - clock.times[a] < _PAUSE_S:
+            moving[a : b + 1] = True
+    return moving
 
 
 def _turns(series: Array, least: float) -> list[int]:
