@@ -80,7 +80,7 @@ PLANK = Repertoire(
 
 def squeeze(arms: float = 15.0, hold: float = 3.2) -> Rep:
     """Both straight arms off the floor."""
-    return Rep("both", {"arms": arms}, 1.4, hold, 1.5, {"arms": 1.5}, least=1.0)
+    return Rep("both", {"arms": arms}, 1.6, hold, 1.6, {"arms": 1.5}, least=1.3)
 
 
 def _jerked_squeeze(strength: float, _: str) -> Rep:

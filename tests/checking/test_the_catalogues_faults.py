@@ -170,6 +170,7 @@ WRONG = [
     Wrong("hip-flexor-stretch", "front-knee-far", other(hip=88, knee=130), camera=FROM_THE_LEFT),
     Wrong("hip-flexor-stretch", "head-back", more("neck", -28)),
     Wrong("bird-dog", "arm-too-high", body(lambda: r.bird(0, 230)), camera=FROM_THE_LEFT),
+    Wrong("bird-dog", "trunk-tilts", more("trunk", 20)),
     Wrong("bird-dog", "same-side", lambda b: replace(b, right_arm=(160, 5))),
     Wrong("front-plank-knees", "hips-sag", legs(hip=-19)),
     Wrong("front-plank-knees", "hips-high", legs(hip=28)),

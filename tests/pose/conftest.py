@@ -13,7 +13,7 @@ def clips_of_people() -> list[Path]:
     """Return the shipped sample clips, or else the footage that is not part of the project."""
     footage = Path(os.environ.get("POSECHECK_FOOTAGE", ROOT.parent / "shared" / "footage"))
     return [
-        *sorted((ROOT / "samples" / "clips").glob("*.mp4")),
+        *sorted((ROOT / "samples" / "clips").glob("wall-slide-*.mp4")),
         *sorted((footage / "clips").glob("*.mp4")),
     ]
 
