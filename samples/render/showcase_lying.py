@@ -41,24 +41,12 @@ SHOWN: Mapping[str, tuple[float, int, tuple[tuple[str, float], ...]]] = {
 }
 """Seconds of hold and number of the right repetitions; the faults and their strengths."""
 
-UNDRAWN = (
-    "sit-up-crunch-avoid",
-    "knees-to-chest-rock",
-    "piriformis-stretch",
-    "buttock-stretch",
-    "prone-shoulder-squeeze",
-    "ankle-pumps",
-    "ball-under-legs-reach",
-)
-"""Those that have scenes and truth, but no sample clip yet."""
-
 
 def lying_clips() -> list[Clip]:
     """A right and a faulty clip of each that is among the samples."""
     return [
         clip
         for place, exercise in enumerate(SHOWN)
-        if exercise not in UNDRAWN
         for clip in (_right(exercise, place), _faulty(exercise, place))
     ]
 
