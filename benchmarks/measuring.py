@@ -1,15 +1,23 @@
 """Runs a command as a process and says what it took."""
 
-import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
 POSECHECK = ("-c", "import sys; sys.argv[0] = 'posecheck'; from posecheck.cli import main; main()")
 Command = Sequence[object]
+_WAITER = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(child.pid, 0)
+elapsed, code = time.perf_counter() - start, os.waitstatus_to_exitcode(status)
+print(code, elapsed, used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+"""
+"""Waits for a command in a process of its own: on Linux the peak of a process is never less than
+what its parent held when it was started, and the benchmark itself is large."""
 
 
 class Cost(NamedTuple):
@@ -27,21 +35,15 @@ class Cost(NamedTuple):
 
 def run(*command: object) -> Cost:
     """Run Python with these arguments. Raises CalledProcessError when it fails."""
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *map(str, command)],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
-    assert process.stdout is not None
-    said = process.stdout.read()
-    process.stdout.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, [*map(str, command)])
+    words = [sys.executable, *map(str, command)]
+    waiter = subprocess.run(
+        [sys.executable, "-S", "-c", _WAITER, *words], capture_output=True, text=True, check=True
+    )
+    code, elapsed, work, memory = waiter.stderr.split()[-4:]
+    if int(code):
+        raise subprocess.CalledProcessError(int(code), words)
     kilo = 1 if sys.platform == "darwin" else 1024
-    return Cost(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * kilo, said)
+    return Cost(float(elapsed), float(work), int(memory) * kilo, waiter.stdout)
 
 
 def in_turn(
