@@ -51,6 +51,8 @@ def test_the_readme_names_commands() -> None:
 def test_every_command_named_exists_with_its_options(page: Path) -> None:
     for words in commands_in(page.read_text(encoding="utf-8")):
         command, rest = resolve(words)
+        if rest == ["--help"]:
+            continue
         assert command.name != "posecheck", f"there is no command: posecheck {' '.join(words)}"
         known = {name for parameter in command.params for name in parameter.opts} | {"--help"}
         options = {word.partition("=")[0] for word in rest if word.startswith("-")}
