@@ -16,11 +16,12 @@ from posecheck.exercises.model import Exercise
 from posecheck.frame import Frame
 from posecheck.live.keys import Command
 from posecheck.live.listening import Ending, How, Listener
-from posecheck.live.liveset import FrameSource, LiveSet, Steps, Voice
+from posecheck.live.liveset import FrameSource, LiveSet, Steps
 from posecheck.live.screen import Screen
 from posecheck.live.window import Window
 from posecheck.pipeline import Pipeline, PoseSource
 from posecheck.pose.types import Pose
+from posecheck.voice import Voice
 
 CLOSING_S = 8.0
 

@@ -7,7 +7,6 @@ from posecheck.checking.events import Event
 from posecheck.checking.status import Status
 from posecheck.coach.coach import Coach, Turn
 from posecheck.coach.requests import Request
-from posecheck.coach.said import Say
 from posecheck.coach.task import Ended, Outcome
 from posecheck.errors import InputError
 from posecheck.frame import Frame
@@ -16,6 +15,7 @@ from posecheck.live.listening import Ending, How, Listener
 from posecheck.live.screen import Screen
 from posecheck.live.window import Window
 from posecheck.pipeline import Step
+from posecheck.voice import Voice
 
 _HOW = {
     Outcome.FINISHED: How.FINISHED,
@@ -50,14 +50,6 @@ class Steps(Protocol):
 
     def finish(self) -> tuple[Event, ...]:
         """The events still open at the end."""
-        ...
-
-
-class Voice(Protocol):
-    """Whatever makes the coach heard; returns at once, whatever becomes of the words."""
-
-    def say(self, say: Say) -> None:
-        """Take something to say."""
         ...
 
 

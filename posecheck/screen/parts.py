@@ -25,12 +25,14 @@ from posecheck.overlay.palette import (
     WARN,
     Colour,
 )
+from posecheck.overlay.ring import RingSizes, draw_seconds
 from posecheck.overlay.text import draw_text, fit_text, line_height, text_width
 from posecheck.screen.layout import Layout, inset
 
 CARD: Colour = (30, 36, 44)
 Canvas = NDArray[np.uint8]
 
+_CLOCK = RingSizes(radius=0.42, thick=0.07, number=0.4, below_at=0.22, below=0.11)
 _ICONS: dict[Mood, Icon] = {
     Mood.GOOD: "done",
     Mood.ALMOST: "almost",
@@ -170,21 +172,9 @@ def draw_big(canvas: Canvas, box: Box, text: str) -> None:
 
 def draw_clock(canvas: Canvas, box: Box, clock: Clock) -> None:
     """A ring that fills up, and the whole seconds that are left."""
-    middle = np.array([box.x + box.width / 2, box.y + box.height / 2])
-    room = min(box.width, box.height)
-    radius, thick = room * 0.42, max(2, round(room * 0.07))
-    share = min(clock.gone_tenths / 10 / clock.of_s, 1.0) if clock.of_s > 0 else 0.0
-    draw_path(canvas, arc(middle, radius, 0, 360), EDGE, thick)
-    if share > 0:
-        draw_path(canvas, arc(middle, radius, -90, -90 + 360 * share), GOOD, thick)
-    done = share >= 1
-    left = max(0, math.ceil(round(clock.of_s - clock.gone_tenths / 10, 3)))
-    ink = GOOD if done else TEXT if clock.active else QUIET
-    at = round(float(middle[0])), round(float(middle[1] - room * 0.04))
-    number = "✓" if done else str(left)
-    draw_text(canvas, number, at, round(room * 0.4), ink, bold=True, anchor="centre")
-    below = at[0], round(float(middle[1] + room * 0.22))
-    draw_text(canvas, clock.below, below, round(room * 0.11), QUIET, anchor="centre")
+    draw_seconds(
+        canvas, box, clock.gone_tenths, clock.of_s, clock.below, _CLOCK, active=clock.active
+    )
 
 
 def draw_rungs(canvas: Canvas, box: Box, rung: tuple[int, int]) -> None:
