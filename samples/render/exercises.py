@@ -13,6 +13,7 @@ from samples.render.hugging import BothKnees, FigureFour
 from samples.render.lying import HamstringStretch, Supine
 from samples.render.quadruped import BirdDog, SitBack
 from samples.render.repertoire import Repertoire
+from samples.render.repertoire_ball import BALL_BRIDGE, BALL_REACH
 from samples.render.repertoire_floor import ALL_FOURS, BRIDGE, HUG, PRONE
 from samples.render.repertoire_lying import (
     COBRA,
@@ -28,8 +29,6 @@ from samples.render.repertoire_squats import BALL_SQUAT, HEEL_RAISES, SQUAT, WAL
 from samples.render.repertoire_standing import CHAIR, TOE_TOUCH, WALL_SLIDE
 from samples.render.repertoire_stretches import BACK_BEND, DOORWAY, HIP_FLEXOR
 from samples.render.repertoire_supine import (
-    BALL_BRIDGE,
-    BALL_REACH,
     DEAD_BUG,
     HAMSTRING,
     HEEL_SLIDES,

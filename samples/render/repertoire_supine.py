@@ -1,25 +1,25 @@
-"""On the back: leg raises, heel slides, dead bug, hamstring stretch, reach-up, sit-up, ball."""
+"""On the back: leg raises, heel slides, dead bug, hamstring stretch, reach-up, sit-up."""
 
 from dataclasses import replace
 from functools import partial
 
-from samples.render.ball import CALVES
 from samples.render.courses import Rep
 from samples.render.lying import HamstringStretch, Supine
 from samples.render.repertoire import Repertoire, Wrong, beyond, seconds_at
 
 _OTHER = {"left": "right", "right": "left"}
-_BACK_WAY_S = 5.7
-_WALKS = (2.4, -2.8)
+BACK_WAY_S = 5.7
+WALKS = (2.4, -2.8)
 _ONE_SIDED = tuple(partial(Supine, working=side) for side in ("right", "left"))
 
 
-def _tail(strength: float, limit: float) -> float:
+def tail_up(strength: float, limit: float) -> float:
     """How far the pelvis rolls to lift the hips by a tenth of the trunk beyond a limit."""
     return 75 * (limit + 0.1 * strength)
 
 
-def _head(strength: float) -> float:
+def head_up(strength: float) -> float:
+    """How far the head comes off the floor, in degrees."""
     return 21 + 12 * strength
 
 
@@ -51,7 +51,7 @@ def _leg_faults(name: str, too_high: float) -> dict[str, Wrong]:
             most=2.0,
         ),
         "head-lifted-supine": Wrong(
-            lambda s, side: up(side, 18.0, 2.6).with_targets(raise_head=_head(s)), most=2.5
+            lambda s, side: up(side, 18.0, 2.6).with_targets(raise_head=head_up(s)), most=2.5
         ),
         "leg-drops": Wrong(drop, most=2.4),
         "knee-hyperextended": Wrong(lambda s, side: knee(side, -8 - 10 * s, 18.0), most=1.2),
@@ -66,14 +66,14 @@ STRAIGHT_LEG = Repertoire(
     holds=(1.2, 2.6),
     long_hold=5.2,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("working_lift", 10.0, 1.0),
     wrongs={
         **_leg_faults("working", 45.0),
         "hip-hike": Wrong(
             lambda s, side: raise_long("working", side, 20.0, 2.6).with_targets(
-                tail=_tail(s, 0.08)
+                tail=tail_up(s, 0.08)
             ),
             most=2.0,
         ),
@@ -89,13 +89,13 @@ LEG_RAISE = Repertoire(
     holds=(0.8, 2.4),
     long_hold=10.4,
     long_share=0.1,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("{side}_lift", 10.0, 1.0),
     wrongs={
         **_leg_faults("{side}", 50.0),
         "back-arches": Wrong(
-            lambda s, side: raise_long(side, side, 20.0, 2.6).with_targets(tail=_tail(s, 0.08)),
+            lambda s, side: raise_long(side, side, 20.0, 2.6).with_targets(tail=tail_up(s, 0.08)),
             most=2.0,
         ),
         "sinking": Wrong(
@@ -126,8 +126,8 @@ HEEL_SLIDES = Repertoire(
     holds=(0.4, 1.6),
     long_hold=4.0,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("{side}_knee", 70.0, 1.0),
     wrongs={
         "heel-lifts": Wrong(
@@ -145,7 +145,8 @@ HEEL_SLIDES = Repertoire(
             most=1.5,
         ),
         "head-lifted-supine": Wrong(
-            lambda s, side: draw_up(side, 88.0, 2.2).with_targets(raise_head=_head(s)), most=2.5
+            lambda s, side: draw_up(side, 88.0, 2.2).with_targets(raise_head=head_up(s)),
+            most=2.5,
         ),
         "too-fast": Wrong(_hurried_slide, most=2.6),
     },
@@ -183,16 +184,16 @@ DEAD_BUG = Repertoire(
     holds=(1.2, 2.2),
     long_hold=3.2,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("{side}_hip", 40.0, 1.0),
     wrongs={
         "arm-stays": Wrong(lambda s, side: sink(side, 24.0, 2.2, 115 - 10 * s), most=2.4),
         "back-arches": Wrong(
-            lambda s, side: sink(side, 22.0, 2.4).with_targets(tail=_tail(s, 0.08)), most=2.0
+            lambda s, side: sink(side, 22.0, 2.4).with_targets(tail=tail_up(s, 0.08)), most=2.0
         ),
         "head-lifted-supine": Wrong(
-            lambda s, side: sink(side, 24.0, 2.4).with_targets(raise_head=_head(s)), most=2.5
+            lambda s, side: sink(side, 24.0, 2.4).with_targets(raise_head=head_up(s)), most=2.5
         ),
         "too-fast": Wrong(_hurried_bug, most=2.6),
     },
@@ -217,8 +218,8 @@ HAMSTRING = Repertoire(
     holds=(1.4, 3.2),
     long_hold=20.6,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("working_knee", 50.0, 1.0),
     wrongs={
         "knee-locked": Wrong(
@@ -232,11 +233,12 @@ HAMSTRING = Repertoire(
             most=1.5,
         ),
         "hips-lift": Wrong(
-            lambda s, side: straighten(side, 26.0, 3.0).with_targets(tail=_tail(s, 0.10)),
+            lambda s, side: straighten(side, 26.0, 3.0).with_targets(tail=tail_up(s, 0.10)),
             most=1.8,
         ),
         "head-lifted-supine": Wrong(
-            lambda s, side: straighten(side, 26.0, 3.0).with_targets(raise_head=_head(s)), most=2.5
+            lambda s, side: straighten(side, 26.0, 3.0).with_targets(raise_head=head_up(s)),
+            most=2.5,
         ),
         "bouncing": Wrong(
             lambda s, side: replace(
@@ -274,8 +276,8 @@ PUMPS = Repertoire(
     holds=(0.5, 2.0),
     long_hold=4.0,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=None,
     wrongs={
         "pump-too-fast": Wrong(_hurried_pump, most=1.4),
@@ -315,8 +317,8 @@ REACH_UP = Repertoire(
     holds=(1.0, 2.6),
     long_hold=2.6,
     long_share=0.1,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("curl", 6.5, 1.0),
     wrongs={
         "sit-up": Wrong(
@@ -346,8 +348,8 @@ SIT_UP = Repertoire(
     holds=(0.3, 1.2),
     long_hold=2.0,
     long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
+    way_s=BACK_WAY_S,
+    walks=WALKS,
     edge=("curl", 36.0, 1.0),
     wrongs={
         "sit-up": Wrong(
@@ -356,86 +358,4 @@ SIT_UP = Repertoire(
     },
     settings=(partial(Supine, keeping="hip"),),
     hands_free=False,
-)
-
-
-def bridge_on_ball(lift: float = 0.99, hold: float = 3.2) -> Rep:
-    """Hips up until the body is one line from shoulders to heels."""
-    return Rep("both", {"lift": lift}, 1.9, hold, 2.0, {"lift": 0.02}, least=1.2)
-
-
-def _dropped(strength: float, _: str) -> Rep:
-    return bridge_on_ball(hold=1.6).timed(out=1.9, back=seconds_at(beyond(85.0, strength), 38.0))
-
-
-BALL_BRIDGE = Repertoire(
-    rest={"lift": 0.0, "knee": 10.0, "arch": 0.0},
-    right=lambda _, hold: bridge_on_ball(hold=hold),
-    half=lambda _: Rep("both", {"lift": 0.48}, 1.4, 0.8, 1.5, {}, "half"),
-    sides=("both",),
-    holds=(0.8, 2.4),
-    long_hold=3.4,
-    long_share=0.1,
-    way_s=6.0,
-    walks=_WALKS,
-    edge=("lift", 0.69, 0.026),
-    wrongs={
-        "hips-sag": Wrong(
-            lambda s, _: replace(bridge_on_ball(1.0, 3.2), sink=(13 + 10 * s) / 38), most=0.4
-        ),
-        "over-arched": Wrong(
-            lambda s, _: replace(
-                bridge_on_ball(1.1 + 0.05 * s, 2.2).with_targets(arch=-16 - 9 * s),
-                meant="too-far",
-            ),
-            most=1.6,
-        ),
-        "ball-wobble": Wrong(
-            lambda s, _: replace(
-                bridge_on_ball(hold=4.6).with_targets(knee=27.0),
-                sways=(("knee", 17 + 8 * s, 1.8),),
-            ),
-            most=0.9,
-        ),
-        "knees-lock": Wrong(
-            lambda s, _: bridge_on_ball(hold=2.6).with_targets(knee=-5 - 10 * s), most=1.2
-        ),
-        "drops": Wrong(_dropped, most=2.0),
-        "head-lifted-supine": Wrong(
-            lambda s, _: bridge_on_ball(hold=2.4).with_targets(raise_head=30 + 14 * s), most=2.0
-        ),
-    },
-)
-
-
-def extend(side: str, knee: float = 12.0, hold: float = 1.6) -> Rep:
-    """One knee straight, the other calf on the ball."""
-    return Rep(side, {f"{side}_knee": knee}, 2.0, hold, 2.0, {f"{side}_knee": 4.0}, least=1.5)
-
-
-def _hurried_reach(strength: float, side: str) -> Rep:
-    seconds = seconds_at(beyond(130.0, strength), 62.0)
-    return extend(side, 12.0, 1.2).timed(out=seconds, back=seconds)
-
-
-BALL_REACH = Repertoire(
-    rest={f"{side}_{name}": value for side in ("left", "right") for name, value in CALVES},
-    right=lambda side, hold: extend(side, 12.0, hold),
-    half=lambda side: Rep(side, {f"{side}_knee": 44.0}, 1.4, 0.7, 1.4, {}, "half"),
-    sides=("right", "left"),
-    holds=(1.2, 2.2),
-    long_hold=2.4,
-    long_share=0.05,
-    way_s=_BACK_WAY_S,
-    walks=_WALKS,
-    edge=("{side}_knee", 30.0, 1.0),
-    wrongs={
-        "trunk-moves": Wrong(
-            lambda s, side: extend(side, 12.0, 2.4).with_targets(tail=_tail(s, 0.06)), most=2.0
-        ),
-        "too-fast": Wrong(_hurried_reach, most=2.4),
-        "head-lifted-supine": Wrong(
-            lambda s, side: extend(side, 12.0, 2.4).with_targets(raise_head=_head(s)), most=2.5
-        ),
-    },
 )
