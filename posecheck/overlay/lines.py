@@ -93,4 +93,4 @@ def _fixed(points: Points) -> NDArray[np.int32]:
     """Points in OpenCV's fixed-point form; what is absurdly far away stays representable."""
     # Not np.clip: for a few points its checks cost more than all the rest.
     near = np.minimum(np.maximum(np.asarray(points, np.float64), -_FAR), _FAR)
-    return np.rint(near * (1 << _SHIFT)).astype(np.int32)
+    return np.asarray(np.rint(near * (1 << _SHIFT)), np.int32)
