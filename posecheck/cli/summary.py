@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-
 from pathlib import Path
 
 from posecheck.cli.say import say

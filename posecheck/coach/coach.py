@@ -304,7 +304,7 @@ class Coach:
             tally=words.tally_of(step.status, self._exercise),
             place=words.place_of(self.task),
             keys=words.PAUSE_KEYS,
-            gestures=words.gesture_line(Gesture.RAISED_HAND, "go on"),
+            gestures=words.gesture_line(self._hands.free.pause or Gesture.RAISED_HAND, "go on"),
         )
         return Turn(shown)
 

@@ -1,33 +1,31 @@
-"""Gestures that need no keyboard: a raised hand, hands held to the head, a hand that pats.
+"""Gestures that need no keyboard: something kept up, hands held to the head, a hand that pats.
 
 Each takes poses in rising time and says once, when it is complete, that it was made.
 """
 
 import math
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import numpy as np
-from numpy.typing import NDArray
-
+from posecheck.coach.signs import (
+    SEEN,
+    arm_is_ahead,
+    foot_is_up,
+    hand_and_shoulder,
+    hand_is_up,
+    hands_from_head,
+)
 from posecheck.exercises.model import Exercise
-from posecheck.measures.body import SIDES, limbs, trunk_length
+from posecheck.measures.body import SIDES, limbs
 from posecheck.measures.reading import Posture
-from posecheck.pose.types import Landmark, Pose
+from posecheck.pose.types import Pose
 
 RAISED_S = 2.0
 HELD_S = 1.5
-_SEEN = 0.5
 _LOST_S = 0.4
 """A gesture may go unseen or waver for so long; own."""
-_ABOVE = 0.25
-"""Trunk lengths by which a raised hand is above the head; own: some 12 cm."""
-_STEEP_DEG = 30.0
-_STRETCHED = 0.75
-"""Trunk lengths from shoulder to wrist: a straight arm has about one; own."""
-_HOLDS = 0.6
-"""Trunk lengths from the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _TO_HEAD = 0.5
 """Trunk lengths from wrist to the middle of the ears when a hand is held to the head: the wrist
 is a hand's length from the fingertips; own."""
@@ -48,6 +46,8 @@ class Gesture(StrEnum):
     RAISED_HAND = "raised hand"
     HANDS_TO_HEAD = "hands to the head"
     PATTING = "patting"
+    FOOT_UP = "foot up"
+    ARM_AHEAD = "arm ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,12 @@ def gestures_for(exercise: Exercise) -> Gestures:
     posture = exercise.camera.posture
     if _arms_move(exercise):
         return Gestures(pause=None, pain=None)
-    if posture in (Posture.PRONE, Posture.ALL_FOURS) or _hands_carry(exercise):
-        return Gestures(pause=None, pain=Gesture.PATTING)
+    if posture is Posture.ALL_FOURS:
+        return Gestures(pause=Gesture.ARM_AHEAD, pain=Gesture.PATTING)
+    if posture is Posture.PRONE or _hands_carry(exercise):
+        folded = Posture.KNEELING in exercise.camera.accepted_postures
+        flat = posture is Posture.PRONE and not folded
+        return Gestures(pause=Gesture.FOOT_UP if flat else None, pain=Gesture.PATTING)
     return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.HANDS_TO_HEAD)
 
 
@@ -112,20 +116,42 @@ class Held:
         return True
 
 
-class RaisedHand:
-    """One hand well above head and shoulder, held."""
+class Kept:
+    """Something that can be seen in one pose, kept up for a while."""
 
-    def __init__(self, seconds: float = RAISED_S) -> None:
+    def __init__(self, seen: Callable[[Pose], bool], seconds: float = RAISED_S) -> None:
+        self._seen = seen
         self._held = Held(seconds)
 
     @property
     def share(self) -> float:
-        """How much of the time it has been held, 0..1."""
+        """How much of the time it has been kept up, 0..1."""
         return self._held.share
 
     def update(self, time: float, pose: Pose | None) -> bool:
         """Whether it is complete now."""
-        return self._held.update(time, pose is not None and _hand_is_up(pose))
+        return self._held.update(time, pose is not None and self._seen(pose))
+
+
+class RaisedHand(Kept):
+    """One hand well above head and shoulder."""
+
+    def __init__(self) -> None:
+        super().__init__(hand_is_up)
+
+
+class FootUp(Kept):
+    """Face down, one foot to the ceiling."""
+
+    def __init__(self) -> None:
+        super().__init__(foot_is_up)
+
+
+class ArmAhead(Kept):
+    """On all fours, one arm stretched out ahead."""
+
+    def __init__(self) -> None:
+        super().__init__(arm_is_ahead)
 
 
 class HandsToHead:
@@ -145,7 +171,7 @@ class HandsToHead:
         """Whether it is complete now."""
         if pose is None:
             return self._held.update(time, False)
-        distances = _hands_from_head(pose)
+        distances = hands_from_head(pose)
         if min(distances) > _AWAY:
             self._away_s = time
         there = max(distances) < _TO_HEAD
@@ -170,9 +196,9 @@ class Patting:
         if pose is None:
             return False
         done = [
-            hand.update(time, *_hand_and_shoulder(pose, side))
+            hand.update(time, *hand_and_shoulder(pose, side))
             for side, hand in self._hands.items()
-            if limbs(pose, side).seen("wrist", "shoulder") >= _SEEN
+            if limbs(pose, side).seen("wrist", "shoulder") >= SEEN
         ]
         return any(done)
 
@@ -227,38 +253,11 @@ class _Pats:
         return True
 
 
-def _hand_is_up(pose: Pose) -> bool:
-    """Whether one arm is stretched up, lying or upright, and not merely about a raised knee."""
-    trunk = trunk_length(pose)
-    head = float(min(pose.landmarks[Landmark.LEFT_EAR][1], pose.landmarks[Landmark.RIGHT_EAR][1]))
-    for side in SIDES:
-        body = limbs(pose, side)
-        shoulder, elbow, wrist = (body.points[name] for name in ("shoulder", "elbow", "wrist"))
-        across, up = wrist[0] - shoulder[0], shoulder[1] - wrist[1]
-        steep = math.degrees(math.atan2(abs(across), up)) < _STEEP_DEG
-        stretched = math.hypot(across, up) > _STRETCHED * trunk
-        above = wrist[1] < min(head - _ABOVE * trunk, elbow[1])
-        free = all(math.dist(wrist, knee) > _HOLDS * trunk for knee in _knees(pose))
-        if body.seen("wrist", "elbow") >= _SEEN and steep and stretched and above and free:
-            return True
-    return False
-
-
-def _knees(pose: Pose) -> list[NDArray[np.float64]]:
-    """Both knees: a hand near one may be holding a leg up."""
-    return [pose.landmarks[knee] for knee in (Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE)]
-
-
-def _hands_from_head(pose: Pose) -> tuple[float, float]:
-    """The distance of each wrist from the middle of the ears, in trunk lengths; far if unseen."""
-    marks, trunk = pose.landmarks, trunk_length(pose)
-    head = (marks[Landmark.LEFT_EAR] + marks[Landmark.RIGHT_EAR] + marks[Landmark.NOSE]) / 3
-    wrists = (Landmark.LEFT_WRIST, Landmark.RIGHT_WRIST)
-    left, right = (float(np.hypot(*(marks[wrist] - head))) / trunk for wrist in wrists)
-    return left, right
-
-
-def _hand_and_shoulder(pose: Pose, side: str) -> tuple[float, float]:
-    """Their heights in trunk lengths."""
-    points, trunk = limbs(pose, side).points, trunk_length(pose)
-    return -points["wrist"][1] / trunk, -points["shoulder"][1] / trunk
+WATCHERS: dict[Gesture, Callable[[], Kept | HandsToHead | Patting]] = {
+    Gesture.RAISED_HAND: RaisedHand,
+    Gesture.HANDS_TO_HEAD: HandsToHead,
+    Gesture.PATTING: Patting,
+    Gesture.FOOT_UP: FootUp,
+    Gesture.ARM_AHEAD: ArmAhead,
+}
+"""What watches for each."""

@@ -23,6 +23,8 @@ _HOW = {
     Gesture.RAISED_HAND: "raise a hand",
     Gesture.HANDS_TO_HEAD: "both hands to your head",
     Gesture.PATTING: "pat the floor three times",
+    Gesture.FOOT_UP: "point a foot to the ceiling",
+    Gesture.ARM_AHEAD: "stretch an arm out ahead",
 }
 
 

@@ -45,6 +45,10 @@ _UP = {"shoulder": 176.0, "shoulder_abduction": 8.0, "shoulder_rotation": 0.0, "
 _UP_LYING = {**_UP, "shoulder": 90.0}
 _UP_ON_SIDE = {"shoulder": 8.0, "shoulder_abduction": 88.0, "shoulder_rotation": 0.0, "elbow": 8.0}
 _AHEAD = {"shoulder": 166.0, "shoulder_abduction": 12.0, "shoulder_rotation": 0.0, "elbow": 8.0}
+_PAT_LYING = {"shoulder_rotation": 28.0, "shoulder": 14.0}
+_PAT_BY_SHOULDER = {"elbow": 38.0}
+_PAT_ON_HANDS = {"elbow": 38.0, "shoulder": 24.0}
+"""About 15 cm up, from where the hand is in that posture."""
 _FOOT_UP = {"knee": 82.0, "ankle": -25.0}
 
 ASKED = (
@@ -58,8 +62,9 @@ ASKED = (
     Asked("half kneeling", "hip-flexor-stretch", "hands to the head"),
     Asked("on the back", "bridge", "hands to the head"),
     Asked("on the side", "side-lying-leg-lift", "hands to the head"),
-    Asked("face down", "prone-leg-raise", "patting", {"elbow": 35.0}, pats=True),
-    Asked("on all fours", "all-fours-leg-lift", "patting", {"elbow": 40.0}, pats=True),
+    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, pats=True),
+    Asked("face down, hands by the shoulders", "cobra", "patting", _PAT_BY_SHOULDER, pats=True),
+    Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, pats=True),
     Asked("face down", "prone-leg-raise", "foot up", _FOOT_UP),
     Asked("face down, hands by the shoulders", "cobra", "foot up", _FOOT_UP),
     Asked("on all fours", "all-fours-leg-lift", "arm ahead", _AHEAD),

@@ -116,9 +116,10 @@ def _filming(exercise: Exercise, facing: str, rng: np.random.Generator, *, lying
     return replace(
         filming,
         facing=facing,
-        size=((640, 480), (640, 360))[int(rng.integers(2))],
-        vertical_fov=float(rng.uniform(38, 55)),
-        share=float(rng.uniform(0.6, 0.85)),
+        # As wide as webcams are, and near enough that who lies down fills half of it.
+        size=(848, 480),
+        vertical_fov=float(rng.uniform(36, 46)),
+        share=float(rng.uniform(0.75, 0.92)),
         fps=_FPS,
         variable_rate=False,
         light=max(filming.light, 0.5),

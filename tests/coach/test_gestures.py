@@ -8,6 +8,7 @@ import pytest
 from posecheck.coach.gestures import (
     HELD_S,
     RAISED_S,
+    WATCHERS,
     Gesture,
     HandsToHead,
     Patting,
@@ -112,14 +113,9 @@ def test_a_gesture_that_is_lost_from_sight_for_a_moment_goes_on():
 def test_no_exercise_on_stick_figures_makes_its_own_gesture(name):
     case, free = CASES[name], gestures_for(load_exercise(name))
     course = case.course(case.target, case.hold_s, 2)
-    kinds = {
-        Gesture.RAISED_HAND: RaisedHand,
-        Gesture.HANDS_TO_HEAD: HandsToHead,
-        Gesture.PATTING: Patting,
-    }
     for gesture in {free.pause, free.pain} - {None}:
         found = gesture_run(
-            kinds[gesture](), lambda t: pose(case.body(course(t)), CAMERA), course.seconds
+            WATCHERS[gesture](), lambda t: pose(case.body(course(t)), CAMERA), course.seconds
         )
         assert found == [], gesture
 
