@@ -22,8 +22,11 @@ class Hands:
         self._pause = WATCHERS[self.free.pause]() if self.free.pause else None
         self._pain = WATCHERS[self.free.pain]() if self.free.pain else None
 
-    def update(self, step: Step, state: State) -> list[Request]:
-        """The wishes that are complete now."""
+    def update(self, step: Step, state: State, *, stuck: bool = False) -> list[Request]:
+        """The wishes that are complete now.
+
+        stuck: whether setting up does not get on, so that a raised hand leaves the exercise out.
+        """
         time, pose = step.frame.time, step.pose
         raised = self._raised.update(time, pose)
         own = self._pause is not None and self._pause.update(time, pose)
@@ -31,7 +34,7 @@ class Hands:
         wishes: list[Request] = []
         if pain and self._may_tell_pain(state):
             wishes.append(Request.PAIN)
-        if raised and state is State.PAIN:
+        if raised and (state is State.PAIN or stuck):
             wishes.append(Request.SKIP)
         elif self._pauses(state, raised=raised, own=own):
             wishes.append(Request.PAUSE)

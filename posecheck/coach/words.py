@@ -7,6 +7,11 @@ from posecheck.coach.task import Task
 from posecheck.exercises.model import Exercise
 
 DISCLAIMER = "An exercise aid, not a medical device. Stop if anything hurts."
+STUCK_SAY = (
+    "I still cannot see you well enough for this one. "
+    "More light or another place for the camera may help. To leave it out, raise a hand."
+)
+STUCK = "Not seen well enough? Raise a hand, or press S, to leave it out"
 REST_SAY = "Rest now."
 PAUSED_SAY = "Paused."
 DONE = "All done"

@@ -29,9 +29,17 @@ class AnotherExercise:
         self._looked_s = 0.0
         self.name: str | None = None
 
-    def update(self, reading: Reading) -> None:
-        """Take the next reading."""
+    def update(self, reading: Reading, *, doing: bool = False) -> None:
+        """Take the next reading.
+
+        doing: whether the chosen exercise is plainly being done: it is held at its target, or a
+        repetition of it has just counted. What this looks like besides does not matter then: of
+        a long hold nothing is explained before it is over.
+        """
         time = reading.time
+        if doing:
+            self._began_s, self.name = None, None
+            return
         if self._began_s is None or time - self._began_s > WINDOW_S:
             self._began_s, self._looked_s = time, time
             self._recogniser = Recogniser(self._exercises)

@@ -1,5 +1,6 @@
 """The coach over stick figures: from coming in to the end, with pauses and pain."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from posecheck.checking.events import Phase, WarningCleared, WarningRaised, WarningWithdrawn
 from posecheck.coach import words
 from posecheck.coach.coach import PAIN_PATIENCE_S, PAIN_REST_S, Coach
+from posecheck.coach.ladder import STUCK_S
 from posecheck.coach.requests import Request
 from posecheck.coach.said import Rank
 from posecheck.coach.shown import Kind
@@ -226,3 +228,22 @@ def test_only_while_it_judges_the_checker_sees_the_frames():
     assert coach.judging
     coach.update(step(0.2, phase=Phase.REST), [Request.PAUSE])
     assert not coach.judging
+
+
+def held_up(until):
+    """Somebody who stands where they should lie; after `until` seconds with an arm up."""
+    up = replace(STANDING, left_arm=(180.0, 5.0))
+    return Coached("bridge", lambda t: up if t > until else STANDING, until + 4, camera=CAMERA)
+
+
+def test_who_cannot_be_set_up_is_offered_a_way_out_and_a_raised_hand_takes_it():
+    run = held_up(STUCK_S + 12)
+    assert words.STUCK_SAY in run.words
+    assert run.words.count(words.STUCK_SAY) == 1
+    assert run.turns[-1][1].ended == Ended(Outcome.SKIPPED)
+
+
+def test_before_that_a_raised_hand_does_not_leave_anything_out():
+    run = held_up(STUCK_S / 2)
+    assert words.STUCK_SAY not in run.words
+    assert run.turns[-1][1].ended is None
