@@ -8,10 +8,14 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.coach.signs import (
     SEEN,
-    arm_is_ahead,
+    feet_are_down,
     foot_is_up,
     hand_and_shoulder,
     hand_is_up,
@@ -33,11 +37,26 @@ _AWAY = 0.8
 """So far away a hand was before, or it has always been there."""
 _CAME_S = 4.0
 PATS = 3
+KICKS = 2
 PAT_WITHIN_S = 4.0
-_PAT = 0.18
-"""Trunk lengths from the top to the bottom of a pat: some 9 cm; own."""
-_STILL = 0.12
-"""Trunk lengths the shoulder may move meanwhile: it is the arm that pats."""
+_PAT = 0.11
+"""Trunk lengths from the top to the bottom of a pat: a hand that leaves the floor by 15 cm reads
+0.12 to 0.45 (rendered people face down and on all fours)."""
+_STILL = 0.5
+"""Of the hand's way, what the shoulder may move meanwhile: it is the arm that pats; own."""
+
+
+class Watcher(Protocol):
+    """Watches for one gesture."""
+
+    @property
+    def share(self) -> float:
+        """How much of it has been seen, 0..1."""
+        ...
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether it is complete now; time rises."""
+        ...
 
 
 class Gesture(StrEnum):
@@ -47,7 +66,7 @@ class Gesture(StrEnum):
     HANDS_TO_HEAD = "hands to the head"
     PATTING = "patting"
     FOOT_UP = "foot up"
-    ARM_AHEAD = "arm ahead"
+    PAT_OR_KICK = "patting or kicking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +82,10 @@ def gestures_for(exercise: Exercise) -> Gestures:
     posture = exercise.camera.posture
     if _arms_move(exercise):
         return Gestures(pause=None, pain=None)
-    if posture is Posture.ALL_FOURS:
-        return Gestures(pause=Gesture.ARM_AHEAD, pain=Gesture.PATTING)
-    if posture is Posture.PRONE or _hands_carry(exercise):
-        folded = Posture.KNEELING in exercise.camera.accepted_postures
-        flat = posture is Posture.PRONE and not folded
-        return Gestures(pause=Gesture.FOOT_UP if flat else None, pain=Gesture.PATTING)
+    if posture is Posture.PRONE and Posture.KNEELING not in exercise.camera.accepted_postures:
+        return Gestures(pause=Gesture.FOOT_UP, pain=Gesture.PAT_OR_KICK)
+    if posture in (Posture.PRONE, Posture.ALL_FOURS) or _hands_carry(exercise):
+        return Gestures(pause=None, pain=Gesture.PATTING)
     return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.HANDS_TO_HEAD)
 
 
@@ -147,13 +164,6 @@ class FootUp(Kept):
         super().__init__(foot_is_up)
 
 
-class ArmAhead(Kept):
-    """On all fours, one arm stretched out ahead."""
-
-    def __init__(self) -> None:
-        super().__init__(arm_is_ahead)
-
-
 class HandsToHead:
     """Both hands brought to the head and held there, lying or upright."""
 
@@ -203,6 +213,54 @@ class Patting:
         return any(done)
 
 
+class Kicking:
+    """Face down, a foot that goes up and down again twice."""
+
+    def __init__(self) -> None:
+        self._ups: deque[float] = deque()
+        self._up = False
+        self._since = -math.inf
+
+    @property
+    def share(self) -> float:
+        """How many of the kicks have been seen, 0..1."""
+        return min(len(self._ups) / KICKS, 1.0)
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether it is complete now: the foot has come down after the last of them."""
+        while self._ups and time - self._ups[0] > PAT_WITHIN_S:
+            self._ups.popleft()
+        if pose is None:
+            return False
+        if not self._up and foot_is_up(pose):
+            self._up, self._since = True, time
+        elif self._up and feet_are_down(pose):
+            self._up = False
+            if time - self._since < RAISED_S:
+                self._ups.append(time)
+        if self._up or len(self._ups) < KICKS:
+            return False
+        self._ups.clear()
+        return True
+
+
+class PatOrKick:
+    """Either of them: where one lies face down the hands are not always seen."""
+
+    def __init__(self) -> None:
+        self._patting, self._kicking = Patting(), Kicking()
+
+    @property
+    def share(self) -> float:
+        """How much of the one that is nearer has been seen, 0..1."""
+        return max(self._patting.share, self._kicking.share)
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether one of them is complete now."""
+        patted, kicked = self._patting.update(time, pose), self._kicking.update(time, pose)
+        return patted or kicked
+
+
 class _Pats:
     """Turning points of one hand's height, in trunk lengths."""
 
@@ -210,16 +268,16 @@ class _Pats:
         self._way = 0
         self._extreme = math.nan
         self._downs: deque[float] = deque()
-        self._shoulders: deque[tuple[float, float]] = deque()
+        self._seen: deque[tuple[float, float, float]] = deque()
 
     @property
     def share(self) -> float:
         return min(len(self._downs) / PATS, 1.0)
 
     def update(self, time: float, height: float, shoulder: float) -> bool:
-        self._shoulders.append((time, shoulder))
-        while self._shoulders and time - self._shoulders[0][0] > PAT_WITHIN_S:
-            self._shoulders.popleft()
+        self._seen.append((time, height, shoulder))
+        while self._seen and time - self._seen[0][0] > PAT_WITHIN_S:
+            self._seen.popleft()
         while self._downs and time - self._downs[0] > PAT_WITHIN_S:
             self._downs.popleft()
         if math.isnan(self._extreme):
@@ -246,18 +304,26 @@ class _Pats:
         return False
 
     def _complete(self) -> bool:
-        heights = [height for _, height in self._shoulders]
-        if len(self._downs) < PATS or max(heights) - min(heights) > _STILL:
+        if len(self._downs) < PATS:
+            return False
+        _, hand, shoulder = np.array(self._seen).T
+        if _spread(shoulder) > _STILL * _spread(hand):
             return False
         self._downs.clear()
         return True
 
 
-WATCHERS: dict[Gesture, Callable[[], Kept | HandsToHead | Patting]] = {
+def _spread(values: NDArray[np.float64]) -> float:
+    """How far it moves, single slips of the network left out."""
+    low, high = np.percentile(values, (10, 90))
+    return float(high - low)
+
+
+WATCHERS: dict[Gesture, Callable[[], Watcher]] = {
     Gesture.RAISED_HAND: RaisedHand,
     Gesture.HANDS_TO_HEAD: HandsToHead,
     Gesture.PATTING: Patting,
     Gesture.FOOT_UP: FootUp,
-    Gesture.ARM_AHEAD: ArmAhead,
+    Gesture.PAT_OR_KICK: PatOrKick,
 }
 """What watches for each."""

@@ -19,12 +19,10 @@ _HOLDS = 0.6
 _SHIN_STEEP_DEG = 40.0
 _SHIN = 0.45
 """How far a foot that is up is above its knee: a shin has about 0.8; own."""
+_DOWN = 0.2
+"""So little a foot that is down again is above its knee; own."""
 _FLAT = 0.3
 """By which the knee is above the hip at most: the thigh lies on the floor; own."""
-_AHEAD_DEG = 40.0
-"""Between an arm held ahead and the line of the trunk; own."""
-_OTHER_DOWN_DEG = 45.0
-"""The other arm is further from it: on it one stands; own."""
 
 
 def hand_is_up(pose: Pose) -> bool:
@@ -50,30 +48,19 @@ def foot_is_up(pose: Pose) -> bool:
     return any(_shin_is_up(limbs(pose, side), trunk) for side in SIDES)
 
 
+def feet_are_down(pose: Pose) -> bool:
+    """Whether neither foot is well above its knee; not merely lost from sight for a moment."""
+    trunk = trunk_length(pose)
+    points = [limbs(pose, side).points for side in SIDES]
+    return all(p["knee"][1] - p["ankle"][1] < _DOWN * trunk for p in points)
+
+
 def _shin_is_up(body: Limbs, trunk: float) -> bool:
     hip, knee, ankle = (body.points[name] for name in ("hip", "knee", "ankle"))
     across, up = ankle[0] - knee[0], knee[1] - ankle[1]
     steep = math.degrees(math.atan2(abs(across), up)) < _SHIN_STEEP_DEG
     flat = abs(hip[1] - knee[1]) < _FLAT * trunk
     return steep and flat and up > _SHIN * trunk and body.seen("knee", "ankle") >= SEEN
-
-
-def arm_is_ahead(pose: Pose) -> bool:
-    """Whether one arm is stretched out in line with the trunk while the other is not."""
-    angles = {side: _off_the_trunk(pose, side) for side in SIDES}
-    return min(angles.values()) < _AHEAD_DEG and max(angles.values()) > _OTHER_DOWN_DEG
-
-
-def _off_the_trunk(pose: Pose, side: str) -> float:
-    """The angle between the trunk's line and the straight arm; 180 of one that is bent."""
-    body = limbs(pose, side)
-    hip, shoulder, wrist = (np.asarray(body.points[name]) for name in ("hip", "shoulder", "wrist"))
-    line, arm = shoulder - hip, wrist - shoulder
-    length = float(np.hypot(*arm))
-    if length < _STRETCHED * trunk_length(pose) or body.seen("wrist", "shoulder") < SEEN:
-        return 180.0
-    cosine = float(line @ arm) / (float(np.hypot(*line)) * length)
-    return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 
 
 def _knees(pose: Pose) -> list[NDArray[np.float64]]:

@@ -29,7 +29,7 @@ _HOW = {
     Gesture.HANDS_TO_HEAD: "both hands to your head",
     Gesture.PATTING: "pat the floor three times",
     Gesture.FOOT_UP: "point a foot to the ceiling",
-    Gesture.ARM_AHEAD: "stretch an arm out ahead",
+    Gesture.PAT_OR_KICK: "kick a foot up twice, or pat the floor three times",
 }
 
 

@@ -19,7 +19,7 @@ from samples.render.setting import Params, Setting
 
 BODIES = ("woman", "man-heavy", "woman-old", "man-slim-tall", "woman-strong", "man-short")
 _STILL_S, _HELD_S, _AFTER_S = 1.6, 3.0, 0.5
-_PATS, _PAT_S = 4, 0.65
+_PAT_S, _KICK_S = 0.65, 1.1
 _ASKING = "asking"
 
 Angles = Mapping[str, float]
@@ -30,26 +30,26 @@ class Asked:
     """One gesture in one posture.
 
     posture: its name. exercise: whose start pose it is made from. gesture: what is made, by its
-    name. limb: angles of the limb that makes it, None for both hands to the head. pats: whether
-    it is made again and again instead of held, and the angles are added.
+    name. limb: angles of the limb that makes it, None for both hands to the head. times: how often
+    it is made, the angles added to what they are at rest; 0: it is held.
     """
 
     posture: str
     exercise: str
     gesture: str
     limb: Angles | None = None
-    pats: bool = False
+    times: int = 0
 
 
 _UP = {"shoulder": 176.0, "shoulder_abduction": 8.0, "shoulder_rotation": 0.0, "elbow": 8.0}
 _UP_LYING = {**_UP, "shoulder": 90.0}
 _UP_ON_SIDE = {"shoulder": 8.0, "shoulder_abduction": 88.0, "shoulder_rotation": 0.0, "elbow": 8.0}
-_AHEAD = {"shoulder": 166.0, "shoulder_abduction": 12.0, "shoulder_rotation": 0.0, "elbow": 8.0}
 _PAT_LYING = {"shoulder_rotation": 28.0, "shoulder": 14.0}
 _PAT_BY_SHOULDER = {"elbow": 38.0}
 _PAT_ON_HANDS = {"elbow": 38.0, "shoulder": 24.0}
 """About 15 cm up, from where the hand is in that posture."""
 _FOOT_UP = {"knee": 82.0, "ankle": -25.0}
+_KICK = {"knee": 78.0}
 
 ASKED = (
     Asked("standing", "squat", "raised hand", _UP),
@@ -62,12 +62,13 @@ ASKED = (
     Asked("half kneeling", "hip-flexor-stretch", "hands to the head"),
     Asked("on the back", "bridge", "hands to the head"),
     Asked("on the side", "side-lying-leg-lift", "hands to the head"),
-    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, pats=True),
-    Asked("face down, hands by the shoulders", "cobra", "patting", _PAT_BY_SHOULDER, pats=True),
-    Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, pats=True),
+    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, times=4),
+    Asked("face down, hands by the shoulders", "cobra", "patting", _PAT_BY_SHOULDER, times=4),
+    Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, times=4),
     Asked("face down", "prone-leg-raise", "foot up", _FOOT_UP),
     Asked("face down, hands by the shoulders", "cobra", "foot up", _FOOT_UP),
-    Asked("on all fours", "all-fours-leg-lift", "arm ahead", _AHEAD),
+    Asked("face down", "prone-leg-raise", "kicking", _KICK, times=2),
+    Asked("face down, hands by the shoulders", "cobra", "kicking", _KICK, times=2),
 )
 
 
@@ -84,7 +85,7 @@ def _ask(number: int, seed: int, asked: Asked, person: str) -> Clip:
     rng = np.random.default_rng([seed, number, 37])
     drawn, repertoire = EXERCISES[asked.exercise], REPERTOIRES[asked.exercise]
     facing = SIDES[int(rng.integers(2))]
-    side = facing if rng.uniform() < 0.5 or asked.pats else SIDES[1 - SIDES.index(facing)]
+    side = facing if rng.uniform() < 0.5 or asked.times else SIDES[1 - SIDES.index(facing)]
     make = repertoire.settings[0] if repertoire.settings else drawn.setting
     filming = sampled_filming(rng, yaw=float(rng.uniform(-20, 20)), lying=drawn.lying)
     filming = replace(
@@ -122,11 +123,10 @@ def _course(asked: Asked, rest: dict[str, float], rng: np.random.Generator) -> P
         there = {f"scratch_{side}": 1.0 for side in SIDES}
         program.move(0.9 * pace, **there).wait(_HELD_S)
         program.move(0.8 * pace, **dict.fromkeys(there, 0.0))
-    elif asked.pats:
-        for _ in range(_PATS):
-            program.move(_PAT_S / 2 * pace, **{_ASKING: 1.0}).move(
-                _PAT_S / 2 * pace, **{_ASKING: 0.0}
-            )
+    elif asked.times:
+        half = pace * (_KICK_S if asked.limb is _KICK else _PAT_S) / 2
+        for _ in range(asked.times):
+            program.move(half, **{_ASKING: 1.0}).move(half, **{_ASKING: 0.0})
     else:
         program.move(0.9 * pace, **{_ASKING: 1.0}).wait(_HELD_S).move(0.8 * pace, **{_ASKING: 0.0})
     return program.wait(_AFTER_S)
@@ -151,7 +151,7 @@ def _asking(make: Callable[[Body], Setting], asked: Asked, side: str, body: Body
 
 def _moved(limb: Limb, asked: Asked, share: float) -> Limb:
     assert asked.limb is not None
-    if asked.pats:
+    if asked.times:
         added = {name: getattr(limb, name) + share * by for name, by in asked.limb.items()}
         return replace(limb, **added)
     angles = {
