@@ -201,14 +201,15 @@ def coached(clip: Path, exercise: str, model: ModelName, *, live: bool) -> Told:
             source = things.enter_context(open_camera(str(clip)))
         else:
             source = EveryFrame(iter(things.enter_context(open_video(clip))))
-        window = _window() if live else NoWindow()
+        window = live_window() if live else NoWindow()
         screen = WitnessedScreen(told, window, drawn=live)
         course = Course(source, poses, screen, window, WitnessedVoice(told, voice), closing_s=0.0)
         course.run(Single(known, [told]))
     return told
 
 
-def _window() -> Window:
+def live_window() -> Window:
+    """A window where there is a display, or none."""
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         return NoWindow()
     require_display()

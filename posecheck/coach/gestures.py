@@ -19,6 +19,7 @@ from posecheck.coach.signs import (
     foot_is_up,
     hand_and_shoulder,
     hand_is_up,
+    hands_are_free,
     hands_from_head,
 )
 from posecheck.exercises.model import Exercise
@@ -42,8 +43,9 @@ PAT_WITHIN_S = 4.0
 _PAT = 0.11
 """Trunk lengths from the top to the bottom of a pat: a hand that leaves the floor by 15 cm reads
 0.12 to 0.45 (rendered people face down and on all fours)."""
-_STILL = 0.5
-"""Of the hand's way, what the shoulder may move meanwhile: it is the arm that pats; own."""
+_STILL, _STILL_SHARE = 0.2, 0.5
+"""Trunk lengths, and as a part of the hand's way, that the shoulder may move meanwhile: it is the
+arm that pats; own."""
 
 
 class Watcher(Protocol):
@@ -184,7 +186,7 @@ class HandsToHead:
         distances = hands_from_head(pose)
         if min(distances) > _AWAY:
             self._away_s = time
-        there = max(distances) < _TO_HEAD
+        there = max(distances) < _TO_HEAD and hands_are_free(pose)
         came = self._away_s is not None and time - self._away_s < _CAME_S
         self._began = there and (self._began or came)
         return self._held.update(time, self._began)
@@ -307,7 +309,7 @@ class _Pats:
         if len(self._downs) < PATS:
             return False
         _, hand, shoulder = np.array(self._seen).T
-        if _spread(shoulder) > _STILL * _spread(hand):
+        if _spread(shoulder) > min(_STILL, _STILL_SHARE * _spread(hand)):
             return False
         self._downs.clear()
         return True

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
+from posecheck.measures.geometry import Point
 from posecheck.pose.types import Landmark, Pose
 
 SEEN = 0.5
@@ -36,7 +37,7 @@ def hand_is_up(pose: Pose) -> bool:
         steep = math.degrees(math.atan2(abs(across), up)) < _STEEP_DEG
         stretched = math.hypot(across, up) > _STRETCHED * trunk
         above = wrist[1] < min(head - _ABOVE * trunk, elbow[1])
-        free = all(math.dist(wrist, knee) > _HOLDS * trunk for knee in _knees(pose))
+        free = _is_free(pose, wrist, trunk)
         if body.seen("wrist", "elbow") >= SEEN and steep and stretched and above and free:
             return True
     return False
@@ -61,6 +62,16 @@ def _shin_is_up(body: Limbs, trunk: float) -> bool:
     steep = math.degrees(math.atan2(abs(across), up)) < _SHIN_STEEP_DEG
     flat = abs(hip[1] - knee[1]) < _FLAT * trunk
     return steep and flat and up > _SHIN * trunk and body.seen("knee", "ankle") >= SEEN
+
+
+def hands_are_free(pose: Pose) -> bool:
+    """Whether neither hand is about a knee: who holds a leg to the chest has them near the head."""
+    trunk = trunk_length(pose)
+    return all(_is_free(pose, limbs(pose, side).points["wrist"], trunk) for side in SIDES)
+
+
+def _is_free(pose: Pose, wrist: Point, trunk: float) -> bool:
+    return all(math.dist(wrist, knee) > _HOLDS * trunk for knee in _knees(pose))
 
 
 def _knees(pose: Pose) -> list[NDArray[np.float64]]:

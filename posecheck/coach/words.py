@@ -32,10 +32,13 @@ _HOW = {
     Gesture.PAT_OR_KICK: "kick a foot up twice, or pat the floor three times",
 }
 
+_SHORT = {Gesture.PAT_OR_KICK: "kick a foot up twice"}
+"""Where there is less room than in speech."""
+
 
 def gesture_line(gesture: Gesture | None, what: str) -> tuple[str, ...]:
     """ "pause: raise a hand", or nothing where there is no such gesture."""
-    return () if gesture is None else (f"{what}: {_HOW[gesture]}",)
+    return () if gesture is None else (f"{what}: {_SHORT.get(gesture, _HOW[gesture])}",)
 
 
 def gestures_said(free: Gestures) -> str:
