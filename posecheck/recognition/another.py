@@ -15,6 +15,10 @@ PLAINLY = 0.85
 OWN_SHARE = 0.25
 """And the chosen exercise must explain less than this share of what the other one does."""
 
+_LIKE_STANDING_ABOUT = frozenset({"swing", "circle", "sweep"})
+"""Small movements to and fro: who walks in, breathes and looks around seems to roll the shoulders
+(4 of 20 rendered people who walk in), so these are never named."""
+
 
 class AnotherExercise:
     """Takes readings; `name` is that of the other exercise, or None."""
@@ -53,6 +57,8 @@ class AnotherExercise:
         if not candidates or candidates[0].exercise.id in self._chosen:
             return None
         best = candidates[0]
+        if best.exercise.movement.kind in _LIKE_STANDING_ABOUT:
+            return None
         own = max((c.score for c in candidates if c.exercise.id in self._chosen), default=0.0)
         plain = best.sure >= PLAINLY and own < OWN_SHARE * best.score
         return best.exercise.name if plain else None

@@ -44,6 +44,8 @@ WALKED = (
 )
 """Standing from the side and the front, at a chair, half kneeling, on the back, face down, on the
 elbows, on the side and on all fours."""
+_WELL = {"chair-hamstring-stretch": {"raised_knee": 16.0}}
+"""As the exercise asks for it, where the usual start pose is near a limit."""
 _BODIES = ("woman", "man-heavy", "woman-old", "man-slim-tall", "woman-strong", "man-short")
 _YAW = 20.0
 _FPS = 15
@@ -88,7 +90,7 @@ def _course(
     walk = repertoire.walks[int(rng.integers(len(repertoire.walks)))]
     look = Aside("look", 0, float(rng.choice([-1.0, 1.0])) * 25.0, _WATCHES_S)
     return Plan(
-        {**repertoire.rest, **gaze(repertoire, facing, rng)},
+        {**repertoire.rest, **_WELL.get(exercise.id, {}), **gaze(repertoire, facing, rng)},
         _reps(repertoire, exercise, side),
         (look,) if watches else (),
         arrival=Passing(repertoire.way_s, walk),
