@@ -291,8 +291,9 @@ class Coach:
 
     def _work(self, step: Step) -> Turn:
         status = step.status
-        say = self._cues.update(step)
-        shown = work_screen(self.task, status, self._hands.lines)
+        # Who asks for a pause is not corrected meanwhile: a foot held up is a leg too high.
+        say = None if self._hands.pausing else self._cues.update(step)
+        shown = work_screen(self.task, status, self._hands.lines, pausing=self._hands.pausing)
         if status.finished:
             return Turn(shown, say, (), Ended(Outcome.FINISHED))
         if status.phase is not Phase.WAITING:

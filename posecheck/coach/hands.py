@@ -7,6 +7,8 @@ from posecheck.coach.words import gesture_line
 from posecheck.exercises.model import Exercise
 from posecheck.pipeline import Step
 
+_UNDER_WAY = 0.25
+"""Of its time; own: half a second."""
 _AT_WORK = frozenset({State.COUNT_IN, State.WORK})
 
 
@@ -45,6 +47,11 @@ class Hands:
         if state is State.PAUSED:
             return raised or own
         return own and state in _AT_WORK
+
+    @property
+    def pausing(self) -> bool:
+        """Whether a gesture to pause seems to be under way."""
+        return self._pause is not None and self._pause.share >= _UNDER_WAY
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ STUCK_SAY = (
 )
 STUCK = "Not seen well enough? Raise a hand, or press S, to leave it out"
 REST_SAY = "Rest now."
+PAUSING = "Keep it up to pause"
 PAUSED_SAY = "Paused."
 DONE = "All done"
 PAIN_CHOICE = "Rest as long as you like. Then skip this exercise, or end for today."

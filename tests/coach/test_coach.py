@@ -16,7 +16,7 @@ from posecheck.coach.task import Ended, Outcome, Task
 from posecheck.exercises.load import load_exercise
 from tests.checking.cases import BRIDGE, DONE, WALL
 from tests.coach.coached import Coached, step
-from tests.figures import STANDING, Camera
+from tests.figures import PRONE, STANDING, Camera, Leg
 from tests.overlay.people import person
 
 CAMERA = Camera(scale=170)
@@ -247,3 +247,17 @@ def test_before_that_a_raised_hand_does_not_leave_anything_out():
     run = held_up(STUCK_S / 2)
     assert words.STUCK_SAY not in run.words
     assert run.turns[-1][1].ended is None
+
+
+def test_who_asks_for_a_pause_sees_that_it_is_seen_and_is_not_corrected():
+    """A foot to the ceiling is a leg that is much too high."""
+    up = replace(PRONE, left=Leg(0, 85, 20))
+    run = Coached("prone-leg-raise", lambda t: up if t > 8 else PRONE, 11, camera=CAMERA)
+    assert run.states[-1] == "PAUSED"
+    seen = [turn.shown.words for time, turn in run.turns if 8.8 < time < 9.9]
+    assert set(seen) == {words.PAUSING}
+    assert not [text for time, text in zip(*_timed(run), strict=True) if 8.6 < time < 9.9]
+
+
+def _timed(run):
+    return [time for time, _ in run.said], run.words
