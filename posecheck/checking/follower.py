@@ -16,6 +16,11 @@ from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Measured, Reading
 
+UNSETTLED = 0.25
+"""Who moves by this share of the way to the target is not at rest yet, as for the start gate."""
+SETTLE_S = 2.0
+"""A change is measured from the first rest, but for so long only it is waited for; own."""
+
 
 class Follower(Protocol):
     """Takes readings and gives the repetitions of one side. `Track` is the one of cycles.
@@ -92,6 +97,8 @@ class BaseFollower(ABC):
         self._last_s: float | None = None
         self._learns = goal.relative or any(one.of == "change" for one in self._movement.also)
         self._learning_since: float | None = None
+        self._opened_s = 0.0
+        self._ready = False
 
     @property
     @abstractmethod
@@ -123,13 +130,16 @@ class BaseFollower(ABC):
             self.phase = Phase.WAITING
             self._stand_by(reading, measured)
             return self._leave() if was_open else None
-        if not was_open or self._still_learning(reading.time):
+        if not was_open:
+            self._opened_s, self._ready = reading.time, False
+        if not self._ready:
             self._stand_by(reading, measured)
             self._scale = self.lens.length(self._goal.key, reading)
             self._base = self._recent.median if self._recent else 0.0
             self._begin()
             if self._still_learning(reading.time):
                 return None
+            self._ready = True
         if measured is None:
             self._lost(reading.time)
             return None
@@ -161,9 +171,15 @@ class BaseFollower(ABC):
         return measured if measured is not None and measured.confidence >= least else None
 
     def _still_learning(self, time: float) -> bool:
-        """A clip may begin in the start pose: one picture is not enough to measure changes from."""
-        since = self._learning_since
-        return self._learns and since is not None and time - since < STILL_S
+        """A clip may begin in the start pose: one picture is not enough to measure changes from.
+
+        Nor is a moment of getting into it.
+        """
+        since, opened = self._learning_since, self._opened_s
+        if not self._learns or since is None:
+            return False
+        moves = self._recent.peak_to_peak > UNSETTLED * self._goal.travel * self._scale
+        return time - since < STILL_S or (moves and time - opened < SETTLE_S)
 
     def _stand_by(self, reading: Reading, measured: Measured | None) -> None:
         if self._learning_since is None:
