@@ -19,16 +19,16 @@ _LONGEST_S = 1.0
 Path = Sequence[tuple[float, float]]
 
 
-def refined(hold: Hold, path: Path, kept: float = KEPT) -> Hold:
+def refined(hold: Hold, path: Path) -> Hold:
     """The hold with its start and end where the plateau of the path has them.
 
-    path: times, rising, and how far from rest. kept: the share of the way that is kept in it.
+    path: times, rising, and how far from rest.
     """
     steady = _steady(path)
     inside = sorted(far for time, far in steady if hold.start_s <= time <= hold.end_s)
     if not inside:
         return hold
-    least = kept * inside[round(_FURTHEST * (len(inside) - 1))]
+    least = KEPT * inside[round(_FURTHEST * (len(inside) - 1))]
     start, end = _edge(steady, hold.start_s, least, -1), _edge(steady, hold.end_s, least, 1)
     gained = (hold.start_s - start) + (end - hold.end_s)
     return replace(hold, start_s=start, end_s=end, seconds=max(0.0, hold.seconds + gained))
