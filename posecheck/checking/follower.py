@@ -14,7 +14,9 @@ from posecheck.checking.start import STILL_S, StartGate
 from posecheck.checking.track import FREEZE_S, LOST_S, Finished, Story
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
+from posecheck.measures.limb import BOTH_LEGS
 from posecheck.measures.reading import Measured, Reading
+from posecheck.measures.registry import find_measure
 
 UNSETTLED = 0.25
 """Who moves by this share of the way to the target is not at rest yet, as for the start gate."""
@@ -88,6 +90,8 @@ class BaseFollower(ABC):
         self._exercise = exercise
         self._movement = exercise.movement
         self._goal = goal
+        # Of two legs one is always the far one, and crossed ones hide each other as well.
+        self._of_both_legs = find_measure(goal.key) in BOTH_LEGS
         self._along = Alongside(exercise.movement.also, self.lens)
         self._recent = Recent(STILL_S)
         self._story = Story()
@@ -167,7 +171,7 @@ class BaseFollower(ABC):
     def _look(self, reading: Reading) -> Measured | None:
         measured = self.lens.look(self._goal.key, reading)
         near = self.lens.is_near(self._goal.key, reading)
-        least = MEASURE_CONFIDENCE if near else FAR_CONFIDENCE
+        least = MEASURE_CONFIDENCE if near and not self._of_both_legs else FAR_CONFIDENCE
         return measured if measured is not None and measured.confidence >= least else None
 
     def _still_learning(self, time: float) -> bool:
