@@ -17,9 +17,11 @@ REST_S = 0.5
 class Alongside:
     """Whether all of them are where they should be."""
 
-    def __init__(self, also: Iterable[Also], lens: Lens) -> None:
+    def __init__(self, also: Iterable[Also], lens: Lens, deny_at: float = FAR_CONFIDENCE) -> None:
+        """deny_at: how well one must be seen to be believed not to be where it should be."""
         self._also = tuple(also)
         self._lens = lens
+        self._deny_at = deny_at
         self._rest = {one.measure: Recent(REST_S) for one in self._also}
         self._inside = False
         self._last: dict[str, bool] = {}
@@ -51,4 +53,5 @@ class Alongside:
                 return None
             value = (value - rest.median) / self._lens.length(one.measure, reading)
         slack = SLACK_DEG if find_measure(one.measure).unit == "deg" else SLACK_RATIO
-        return one.band.contains(value, slack if self._inside else 0.0)
+        inside = one.band.contains(value, slack if self._inside else 0.0)
+        return inside if inside or measured.confidence >= self._deny_at else None

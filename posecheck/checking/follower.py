@@ -14,7 +14,14 @@ from posecheck.checking.start import STILL_S, StartGate
 from posecheck.checking.track import FREEZE_S, LOST_S, Finished, Story
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
+from posecheck.measures.limb import BOTH_LEGS
 from posecheck.measures.reading import Measured, Reading
+from posecheck.measures.registry import find_measure
+
+UNSETTLED = 0.25
+"""Who moves by this share of the way to the target is not at rest yet, as for the start gate."""
+SETTLE_S = 2.0
+"""A change is measured from the first rest, but for so long only it is waited for; own."""
 
 
 class Follower(Protocol):
@@ -83,6 +90,8 @@ class BaseFollower(ABC):
         self._exercise = exercise
         self._movement = exercise.movement
         self._goal = goal
+        # Of two legs one is always the far one, and crossed ones hide each other as well.
+        self._of_both_legs = find_measure(goal.key) in BOTH_LEGS
         self._along = Alongside(exercise.movement.also, self.lens)
         self._recent = Recent(STILL_S)
         self._story = Story()
@@ -92,6 +101,8 @@ class BaseFollower(ABC):
         self._last_s: float | None = None
         self._learns = goal.relative or any(one.of == "change" for one in self._movement.also)
         self._learning_since: float | None = None
+        self._opened_s = 0.0
+        self._ready = False
 
     @property
     @abstractmethod
@@ -123,13 +134,16 @@ class BaseFollower(ABC):
             self.phase = Phase.WAITING
             self._stand_by(reading, measured)
             return self._leave() if was_open else None
-        if not was_open or self._still_learning(reading.time):
+        if not was_open:
+            self._opened_s, self._ready = reading.time, False
+        if not self._ready:
             self._stand_by(reading, measured)
             self._scale = self.lens.length(self._goal.key, reading)
             self._base = self._recent.median if self._recent else 0.0
             self._begin()
             if self._still_learning(reading.time):
                 return None
+            self._ready = True
         if measured is None:
             self._lost(reading.time)
             return None
@@ -157,13 +171,19 @@ class BaseFollower(ABC):
     def _look(self, reading: Reading) -> Measured | None:
         measured = self.lens.look(self._goal.key, reading)
         near = self.lens.is_near(self._goal.key, reading)
-        least = MEASURE_CONFIDENCE if near else FAR_CONFIDENCE
+        least = MEASURE_CONFIDENCE if near and not self._of_both_legs else FAR_CONFIDENCE
         return measured if measured is not None and measured.confidence >= least else None
 
     def _still_learning(self, time: float) -> bool:
-        """A clip may begin in the start pose: one picture is not enough to measure changes from."""
-        since = self._learning_since
-        return self._learns and since is not None and time - since < STILL_S
+        """A clip may begin in the start pose: one picture is not enough to measure changes from.
+
+        Nor is a moment of getting into it.
+        """
+        since, opened = self._learning_since, self._opened_s
+        if not self._learns or since is None:
+            return False
+        moves = self._recent.peak_to_peak > UNSETTLED * self._goal.travel * self._scale
+        return time - since < STILL_S or (moves and time - opened < SETTLE_S)
 
     def _stand_by(self, reading: Reading, measured: Measured | None) -> None:
         if self._learning_since is None:

@@ -13,6 +13,8 @@ hold, and what the eye sees as one."""
 _FURTHEST = 0.9
 """The share of the hold's readings that lie nearer than what counts as its furthest."""
 _STEADY_S = 0.2
+_TREMBLES = 2.0
+"""Median deviations from the middle; 82 % of an even trembling lie within so many."""
 _LONGEST_S = 1.0
 """The clock is never further off than this; beyond it the path shows something else."""
 
@@ -32,6 +34,27 @@ def refined(hold: Hold, path: Path) -> Hold:
     start, end = _edge(steady, hold.start_s, least, -1), _edge(steady, hold.end_s, least, 1)
     gained = (hold.start_s - start) + (end - hold.end_s)
     return replace(hold, start_s=start, end_s=end, seconds=max(0.0, hold.seconds + gained))
+
+
+def kept(hold: Hold, path: Path) -> Hold:
+    """A pose that is taken and kept, from the first to the last moment at its plateau.
+
+    Who is in it may sway, and crossed or folded limbs tremble in the reading: what trembles more
+    than a plateau gives is at its plateau within what it trembles by. path: as for `refined`.
+    """
+    steady = _steady(path)
+    inside = sorted(far for time, far in steady if hold.start_s <= time <= hold.end_s)
+    if not inside:
+        return hold
+    middle = median(inside)
+    trembles = median(abs(far - middle) for far in inside)
+    furthest = inside[round(_FURTHEST * (len(inside) - 1))]
+    least = min(KEPT * furthest, middle - _TREMBLES * trembles)
+    first, last = hold.start_s - _LONGEST_S, hold.end_s + _LONGEST_S
+    there = [time for time, far in steady if far >= least and first <= time <= last]
+    gained = (hold.start_s - there[0]) + (there[-1] - hold.end_s)
+    seconds = max(0.0, hold.seconds + gained)
+    return replace(hold, start_s=there[0], end_s=there[-1], seconds=seconds)
 
 
 def _edge(path: Path, clock_s: float, least: float, way: int) -> float:

@@ -1,23 +1,34 @@
 """Follows holds: a pose that is taken and kept, and one that is gently rocked meanwhile."""
 
 import math
+from collections import deque
 from dataclasses import replace
 from statistics import median
 
+from posecheck.checking.alongside import Alongside
 from posecheck.checking.events import Hold, Phase, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import seen_from
-from posecheck.checking.hold import HoldClock
+from posecheck.checking.hold import SHORT_BREAK_S, HoldClock
+from posecheck.checking.lens import MEASURE_CONFIDENCE
+from posecheck.checking.plateau import kept
 from posecheck.checking.swing import SwingFinder
-from posecheck.checking.track import Finished
+from posecheck.checking.track import FREEZE_S, LEAST_GIVE_DEG, LEAST_GIVE_RATIO, Finished
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Band
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import Measured, Reading
 
 LEAST_ATTEMPT_S = 2.0
 """Who is in the pose for less than this is on the way through it; own."""
 OUTSIDE = Band(math.inf, -math.inf)
+WAY_IN_S = 3.0
+"""How far back the way into the pose is looked for; own: the shared and rendered ones take 2 s."""
+BACK_SHARE = 0.33
+"""Who is back by more than two thirds of the way in, as at the end of a cycle, and for longer than
+a short break, has left the pose, even where a long break is forgiven."""
+CLEAR_WAY = 5.0
+"""A way of so many times what a reading trembles by shows where the pose was reached and left."""
 
 
 class StayFollower(BaseFollower):
@@ -25,12 +36,19 @@ class StayFollower(BaseFollower):
 
     def __init__(self, exercise: Exercise, goal: Goal, side: Side) -> None:
         super().__init__(exercise, goal, side)
+        # A limb that is hidden, or half so, is no sign that the pose has been left.
+        also = exercise.movement.also
+        self._along = Alongside(also, self.lens, MEASURE_CONFIDENCE)
+        self._path: deque[tuple[float, float]] = deque()
         self._new_clock()
 
     def _new_clock(self) -> None:
-        self._clock = HoldClock(
-            self._goal.slack, self._exercise.dose.hold_s[0], self.side, self._goal.towards
-        )
+        self._clock = HoldClock(self._goal.slack, self._exercise.dose.hold_s[0], self.side)
+        self._rest = 0.0
+        self._towards = 1.0
+        self._back_since: float | None = None
+        self._in_pose_s = 0.0
+        self._last_in_s = -math.inf
         self._start_s: float | None = None
         self._values: list[float] = []
         sway = self._movement.sway
@@ -78,14 +96,71 @@ class StayFollower(BaseFollower):
         band = seen_from(self._goal, reading.yaw_deg).band
         if not self._along.inside(reading):
             band = OUTSIDE
+        assert self.value is not None
+        self._path.append((reading.time, self.value))
+        if not self.moving:
+            self._way_in(reading.time, value)
         held = self._clock.update(reading.time, value, band, stopped)
         if self._clock.in_band:
             self._start_s = reading.time if self._start_s is None else self._start_s
-            self._values.append(value)
+            self._stay(reading.time, value)
             self._count_sways(reading)
         self.phase = Phase.HOLD if self._clock.in_band else Phase.REST
-        broken = self.moving and self._clock.seconds == 0.0 and not self._clock.in_band
-        return self._over(held) if held is not None or broken else None
+        if held is None and self._is_back(reading.time, value):
+            held = self._clock.end()
+        return self._over(held) if held is not None or self._is_broken(reading.time) else None
+
+    def _stay(self, time: float, value: float) -> None:
+        self._values.append(value)
+        gap = time - self._last_in_s
+        self._in_pose_s += gap if gap <= FREEZE_S else 0.0
+        self._last_in_s = time
+
+    def _is_broken(self, time: float) -> bool:
+        """Whether the pose has been left with nothing timed: passed through, or warned about."""
+        if not self.moving or self._clock.in_band or self._clock.seconds > 0.0:
+            return False
+        return self._in_pose_s < LEAST_ATTEMPT_S or time - self._last_in_s > SHORT_BREAK_S
+
+    def _is_back(self, time: float, value: float) -> bool:
+        """Whether the person is back where the pose was entered from."""
+        way = abs(median(self._values) - self._rest) if self._values else 0.0
+        far = (value - self._rest) * self._towards
+        if way < CLEAR_WAY * self._trembles or far > BACK_SHARE * way:
+            self._back_since = None
+            return False
+        self._back_since = time if self._back_since is None else self._back_since
+        return time - self._back_since > SHORT_BREAK_S
+
+    def _way_in(self, time: float, value: float) -> None:
+        """Where the person comes from, and so which way the pose is entered."""
+        self._forget(time)
+        past = [self.level(before) for _, before in self._path]
+        self._rest = max(past, key=lambda before: abs(before - value))
+        self._towards = math.copysign(1.0, value - self._rest)
+
+    def _stand_by(self, reading: Reading, measured: Measured | None) -> None:
+        super()._stand_by(reading, measured)
+        # Where the start pose is the pose itself, the way into it lies before the gate.
+        if measured is not None:
+            self._path.append((reading.time, measured.value))
+            self._forget(reading.time)
+
+    def _forget(self, time: float) -> None:
+        while self._path and self._path[0][0] < time - WAY_IN_S:
+            self._path.popleft()
+
+    @property
+    def _trembles(self) -> float:
+        return LEAST_GIVE_DEG if self._goal.unit == "deg" else LEAST_GIVE_RATIO
+
+    def _refined(self, held: Hold) -> Hold:
+        """The hold from where the pose was reached to where it was left."""
+        path = [
+            (time, (self.level(value) - self._rest) * self._towards) for time, value in self._path
+        ]
+        way = median(far for time, far in path if held.start_s <= time <= held.end_s)
+        return kept(held, path) if way >= CLEAR_WAY * self._trembles else held
 
     def _count_sways(self, reading: Reading) -> None:
         sway = self._movement.sway
@@ -96,14 +171,15 @@ class StayFollower(BaseFollower):
         self._sways += swing is not None and swing.size >= sway.least
 
     def _over(self, held: Hold | None) -> Finished | None:
-        values, sways = self._values, self._sways
+        values, sways, in_pose_s = self._values, self._sways, self._in_pose_s
+        span = (self._start_s or 0.0, self._last_in_s)
         counts_sways = self._sway is not None
+        holds = (self._refined(held),) if held is not None else ()
+        seconds = held.seconds if held is not None else self._clock.best
         self._new_clock()
-        if held is None or held.seconds < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
+        if in_pose_s < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
             return None
+        start_s, end_s = (holds[0].start_s, holds[0].end_s) if holds else span
         peak = median(values)
-        done = self._done(
-            held.start_s, (held.start_s + held.end_s) / 2, held.end_s, peak, abs(peak),
-            (held,), held.seconds,
-        )  # fmt: skip
+        done = self._done(start_s, (start_s + end_s) / 2, end_s, peak, abs(peak), holds, seconds)
         return replace(done, sways=sways if counts_sways else None)

@@ -14,6 +14,10 @@ from posecheck.measures.reading import Reading
 WAIT_S = 5.0
 """Between the two sides; a longer pause, and only one side was done. Own: time to breathe once."""
 
+GLANCE_SHARE = 0.75
+"""Who turns less than this share of the way to the target has looked that way, or swung a little
+past the middle: no repetition begins with it. Own: half a turn to one side is no half sweep."""
+
 
 class SweepFollower(BaseFollower):
     """Two cycle finders on one measure, one for each side."""
@@ -107,6 +111,9 @@ class SweepFollower(BaseFollower):
                 self._along_seen[index] = True
 
     def _add(self, index: int, cycle: Cycle) -> Finished | None:
+        first = self._half is None or self._half[0] == index
+        if first and self._share(index, cycle) < GLANCE_SHARE:
+            return None
         if self._half is None or self._half[0] == index:
             before, self._half = self._half, (index, cycle)
             return None if before is None else self._one_side(before)

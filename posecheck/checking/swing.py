@@ -16,7 +16,7 @@ LEAVE_SHARE = 0.20
 from a rest in the middle may go."""
 EDGE_SHARE = 0.10
 """It began where it last was within this share of there."""
-WHOLE_SHARE = 0.70
+WHOLE_SHARE = 0.80
 """Who is still after this share of a swing has come to its end; after less, is on the way."""
 NOTHING_SHARE = 0.01
 """Creeping on by less than this is staying."""

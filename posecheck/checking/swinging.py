@@ -58,7 +58,7 @@ class SwingFollower(BaseFollower):
             return None
         swing = self._finder.finish()
         if swing is not None:
-            return self._finished(swing)
+            return None if self._walked(swing) else self._finished(swing)
         if self._finder.size < 0.5 * self._finder.usual:
             return None
         start, size = self._finder.start_s, self._finder.size
@@ -78,7 +78,7 @@ class SwingFollower(BaseFollower):
         self._follow_across(reading, value)
         self._follow_along(reading)
         self.phase = self._phase()
-        return None if swing is None else self._finished(swing)
+        return None if swing is None or self._walked(swing) else self._finished(swing)
 
     def _phase(self) -> Phase:
         if not self.moving:
@@ -116,14 +116,16 @@ class SwingFollower(BaseFollower):
         while self._together[0][0] < reading.time - 2 * PAST_S:
             self._together.popleft()
 
-    def _was_together(self, swing: Swing) -> bool:
-        """Whether what belongs to it was there nearly all along, and what is planted stayed."""
+    def _walked(self, swing: Swing) -> bool:
+        """Whether what is planted went elsewhere meanwhile: a person who walks swings as well."""
         spots = [spot for at, spot in self._places if swing.start_s <= at <= swing.end_s]
-        if any(
+        return any(
             max(way) - min(way) > PLANTED_WITHIN * self._trunk_px
             for way in zip(*spots, strict=True)
-        ):
-            return False
+        )
+
+    def _was_together(self, swing: Swing) -> bool:
+        """Whether what belongs to it was there nearly all along."""
         lately = [inside for at, inside in self._together if swing.start_s <= at <= swing.end_s]
         return not lately or lately.count(True) >= TOGETHER_SHARE * len(lately)
 

@@ -87,6 +87,10 @@ def _elevation(a: str, b: str) -> Compute:
     return lambda p, _: elevation(p[a], p[b])
 
 
+def _arm_hang(p: PointMap, _: float) -> float:
+    return float(p["shoulder"][1] + p["elbow"][1]) / 2 - float(p["ear"][1])
+
+
 _TRUNK = ("hip", "shoulder")
 _LEG = ("hip", "knee", "ankle")
 
@@ -180,6 +184,8 @@ MEASURES: dict[str, Measure] = {
             "neck_length", "neck length", "px", ("ear", "shoulder"),
             lambda p, _: distance(p["shoulder"], p["ear"]), per="trunk_length", trunk=True,
         ),
+        Measure("arm_hang", "hang of the arm", "px", ("ear", "shoulder", "elbow"), _arm_hang,
+                per="trunk_length", trunk=True),
         *LIMB,
         *BOTH_LEGS,
         *FRONT,

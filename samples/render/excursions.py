@@ -15,8 +15,8 @@ _PLATEAU = 0.93
 """The top is held while this share of the excursion is kept."""
 _GIVE_DEG = 1.5
 """A way of few degrees may lose so many: breathing alone moves a trunk by half of that."""
-_STAY = 0.6
-"""Of a pose that is taken and kept: it may be small, and what it is has wide limits."""
+_STAY = 0.8
+"""Of a pose that is taken and kept: who sways in it by less is still in it."""
 _LEAST_HOLD_S = 0.5
 
 Mask = NDArray[np.bool_]
@@ -102,22 +102,33 @@ def measured(
     peak = int(way.argmax())
     moving = np.flatnonzero(way > _EDGE * way[peak])
     start = int(inside[0])
-    kept = _STAY if kind in ("hold", "rock", "timer") else _PLATEAU
-    lowest = kept * way[peak]
-    if way[peak] > 2 * _GIVE_DEG:
-        lowest = min(lowest, way[peak] - _GIVE_DEG)
-    held = tuple((start + a, start + b) for a, b in runs(way > lowest))
+    held = _kept(way, kind in ("hold", "rock", "timer"))
     return Measured(
         excursion.side,
         excursion.meant,
         start + int(moving[0]),
         start + peak,
         start + int(moving[-1]),
-        held,
-        max(held[-1][1], start + int(np.flatnonzero(at_top)[-1])),
+        tuple((start + a, start + b) for a, b in held),
+        start + max(held[-1][1], int(np.flatnonzero(at_top)[-1])),
         rest,
         float(series[peak]),
     )
+
+
+def _kept(way: Array, stays: bool) -> list[tuple[int, int]]:
+    """The runs at the top. stays: a pose that is taken and kept, in which one may sway."""
+    peak = float(way.max())
+    least = min(_PLATEAU * peak, peak - _GIVE_DEG if peak > 2 * _GIVE_DEG else peak)
+    top = way > least
+    if not stays:
+        return runs(top)
+    there = [
+        (a + ends[0], a + ends[-1])
+        for a, b in runs(way > _STAY * peak)
+        if (ends := np.flatnonzero(top[a : b + 1])).size
+    ]
+    return [(int(a), int(b)) for a, b in there]
 
 
 def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:

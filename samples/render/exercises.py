@@ -77,7 +77,7 @@ EXERCISES = {
     "upright-back-stretch": Exercise("backbend", BackBend, Measure("trunk_lean", "trunk")),
     "waist-twist": Exercise("twist", Twist, Measure("shoulder_turn", "trunk")),
     "standing-hip-rolls": Exercise("hips", HipRoll, Measure("hip_sway", "trunk")),
-    "shoulder-rolls": Exercise("shoulders", ShoulderRoll, Measure("neck_length", "trunk")),
+    "shoulder-rolls": Exercise("shoulders", ShoulderRoll, Measure("arm_hang", "trunk")),
     "neck-chin-sweep": Exercise("neck", NeckSweep, Measure("head_turn", "trunk")),
     "bird-dog": Exercise("birddog", BirdDog, Measure("hip_flexion", "working"), True),
     "cat-cow": Exercise("catcow", AllFours, Measure("spine_flexion", "trunk"), True),

@@ -48,7 +48,7 @@ class BothKnees(KneeToChest):
 
 class FigureFour(Supine):
     """On the back, one foot over the other knee. Parameters: draw (bend of the carrying hip),
-    uncross (how far the crossed foot has slid down the shin, 1: to its end), tail, raise_head.
+    tail, raise_head.
     """
 
     def __init__(self, body: Body, *, crossed: str = "right") -> None:
@@ -76,7 +76,7 @@ class FigureFour(Supine):
         base = {f"{self._carrying}_hip": draw, f"{self._carrying}_knee": knee}
         base |= {name: params[name] for name in ("tail", "raise_head") if name in params}
         posture = Supine.posture(self, base)
-        leg = self._crossing(posture, params.get("uncross", 0.0))
+        leg = self._crossing(posture)
         posture = posture.with_side(self._crossed, leg)
         grip = ease(lifted / 30)
         for side in SIDES:
@@ -87,18 +87,15 @@ class FigureFour(Supine):
             posture = posture.with_side(side, replace(limb, **blended))
         return posture
 
-    def _crossing(self, posture: Posture, slid: float) -> Limb:
+    def _crossing(self, posture: Posture) -> Limb:
         """The crossed leg with its ankle on the carrying thigh, just above the knee."""
         carrying = self.body.joints(posture)
-        hip, knee, ankle = (
-            carrying[f"{self._carrying}_{name}"] for name in ("hip", "knee", "ankle")
-        )
-        thigh, shank = knee - hip, ankle - knee
+        hip, knee = (carrying[f"{self._carrying}_{name}"] for name in ("hip", "knee"))
+        thigh = knee - hip
         up = np.cross(np.array([1.0, 0, 0]), thigh)
         up = up / np.linalg.norm(up)
         away = 0.03 if self._carrying == "left" else -0.06
         target = knee - 0.10 * thigh - 0.095 * up + np.array([away, 0, 0])
-        target = target + slid * shank
         own = posture.side(self._crossed)
         start = np.array([posture.side(self._carrying).hip + 8.0, 44.0, 46.0, 104.0])
 

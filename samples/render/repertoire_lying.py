@@ -204,7 +204,7 @@ def draw_in(hip: float = 102.0, hold: float = 4.0) -> Rep:
 
 
 FIGURE_FOUR = Repertoire(
-    rest={"draw": 47.0, "uncross": 0.0},
+    rest={"draw": 47.0},
     right=lambda _, hold: draw_in(102.0, hold),
     half=None,
     sides=("both",),
@@ -223,9 +223,6 @@ FIGURE_FOUR = Repertoire(
         ),
         "bouncing": Wrong(
             lambda s, _: replace(draw_in(98.0, 5.2), sways=(("draw", 5 + 5 * s, 1.4),)), most=1.2
-        ),
-        "leg-uncrosses": Wrong(
-            lambda s, _: draw_in(98.0, 4.2).with_targets(uncross=0.95 + 0.2 * s), most=0.8
         ),
     },
     settings=tuple(partial(FigureFour, crossed=side) for side in ("right", "left")),

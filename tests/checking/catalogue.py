@@ -117,9 +117,9 @@ _RUNS: dict[str, Run] = {}
 FIGURES = {
     figure.exercise: figure
     for figure in (
-        Figure("neck-chin-sweep", r.neck, 0, 40, 12, 2.0, low=-40, camera=IN_FRONT),
-        Figure("waist-twist", r.twist, 0, 35, 13, 2.0, 35, -35, camera=IN_FRONT),
-        Figure("shoulder-rolls", r.shoulders, 0, 0.022, 0.004, turns_s=2.5),
+        Figure("neck-chin-sweep", r.neck, 0, 40, 20, 2.0, low=-40, camera=IN_FRONT),
+        Figure("waist-twist", r.twist, 0, 35, 12.5, 2.0, 35, -35, camera=IN_FRONT),
+        Figure("shoulder-rolls", r.shoulders, 0, 0.022, 0.0046, turns_s=2.5),
         Figure("standing-hip-rolls", r.hips, 0, 0.055, 0.032, turns_s=3.0, camera=IN_FRONT),
         Figure("ankle-pumps", r.pump, 30, 52, 45, 1.0, low=10),
         Figure("heel-slides", r.slide_heel, 8, 90, 55, peak=90),
@@ -141,7 +141,7 @@ FIGURES = {
         Figure("wall-squat", wall, 5, 45, 30, peak=45),
         Figure("ball-wall-squat", wall, 5, 48, 30, peak=48),
         Figure("ball-under-legs-reach", r.ball_reach, 80, 12, 42, peak=12),
-        Figure("hip-flexor-stretch", r.half_kneel, 12, -12, 5, peak=-12),
+        Figure("hip-flexor-stretch", r.half_kneel, 12, -12, 5, peak=-24),
         Figure("bird-dog", r.bird, 80, 0, 35, 2.0, peak=0),
         Figure("front-plank-knees", r.plank, 60, 0, 30, peak=0),
         Figure("dead-bug", r.bug, 90, 20, 55, peak=20),

@@ -13,7 +13,7 @@ from posecheck.exercises.load import all_exercises, load_exercise
 from tests import repertoire as r
 from tests.checking.cases import CASES
 from tests.checking.catalogue import BEGIN_S, FIGURES, Figure, shortened
-from tests.figures import THIGH, Aside, Body, Camera, reach
+from tests.figures import Aside, Body, Camera
 from tests.motions import Course, Motion, Run
 
 FPS = 15.0
@@ -78,12 +78,6 @@ def shrugged(b: Body) -> Body:
 
 def along_the_trunk(b: Body, by: float) -> tuple[float, float]:
     return by * sin(radians(b.trunk)), by * cos(radians(b.trunk))
-
-
-def uncrossed(b: Body) -> Body:
-    """The foot slips off the knee, two thirds of a shin away."""
-    knee = THIGH * cos(radians(b.left.hip)), THIGH * sin(radians(b.left.hip))
-    return replace(b, right=reach(-90, (0.0, 0.0), (knee[0] + 0.27, knee[1])))
 
 
 FROM_THE_LEFT = Camera(facing="left")
@@ -156,7 +150,6 @@ WRONG = [
     Wrong("abdominal-reach-up", "pelvis-moves", move(up=0.05)),
     Wrong("buttock-stretch", "head-lifted-supine", HEAD_UP),
     Wrong("buttock-stretch", "hips-lift", move(up=0.1)),
-    Wrong("buttock-stretch", "leg-uncrosses", uncrossed),
     Wrong("ball-bridge", "over-arched", legs(hip=-22)),
     Wrong("ball-bridge", "hips-sag", body(lambda: r.ball_bridge(19))),
     Wrong("ball-bridge", "knees-lock", legs(knee=-10)),

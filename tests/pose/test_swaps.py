@@ -89,3 +89,39 @@ def test_after_a_gap_nothing_is_compared() -> None:
     swaps.update(0.0, pose, LENGTH)
     other = slipped(pose)
     assert swaps.update(FOR_A_MOMENT_S + 0.1, other, LENGTH) is other
+
+
+def torn(pose: Pose, share: float) -> Pose:
+    """So much of the way from the right order (0) to the wrong one (1)."""
+    other = slipped(pose)
+    return replace(
+        pose,
+        landmarks=(1 - share) * pose.landmarks + share * other.landmarks,
+        world=(1 - share) * pose.world + share * other.world,
+    )
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_legs_that_are_torn_between_left_and_right_are_parted_again(share: float) -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    swaps.update(0.0, pose, LENGTH)
+    for index in range(1, 20):
+        right = swaps.update(index * STEP_S, torn(pose, share), LENGTH)
+        np.testing.assert_allclose(right.landmarks, pose.landmarks)
+        np.testing.assert_allclose(right.world, pose.world)
+
+
+def test_legs_that_stay_together_are_believed() -> None:
+    swaps, pose = LegSwaps(), standing_on_one_leg(120)
+    swaps.update(0.0, pose, LENGTH)
+    together = torn(pose, 0.5)
+    seen = [swaps.update(index * STEP_S, together, LENGTH) for index in range(1, 90)]
+    assert seen[-1] is together
+    assert seen[0] is not together
+
+
+def test_a_leg_that_leaps_alone_is_not_torn() -> None:
+    swaps = LegSwaps()
+    swaps.update(0.0, standing_on_one_leg(120), LENGTH)
+    down = standing_on_one_leg(40)
+    assert swaps.update(STEP_S, down, LENGTH) is down
