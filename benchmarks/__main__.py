@@ -1,8 +1,9 @@
-"""Measures everything and writes docs/performance.md.
+"""Measures everything and writes docs/performance.md, and its figures beside it as JSON.
 
 python -m benchmarks           about ten minutes on two idle cores
 python -m benchmarks --long    also ten minutes of live, a clip of half an hour, 200 clips
 python -m benchmarks --quick   short clips, one round: to try the benchmark out
+python -m benchmarks --only memory --long   one part anew, the others stay as they are
 """
 
 import argparse
@@ -10,6 +11,7 @@ import json
 import tempfile
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +37,7 @@ def main() -> None:
     parser.add_argument("--long", action="store_true", help="all that takes long as well")
     parser.add_argument("--quick", action="store_true", help="short clips, one round")
     parser.add_argument("--rounds", type=int, default=3, help="of each paired comparison")
-    parser.add_argument("--only", choices=[*PARTS], help="print one part's figures, no page")
+    parser.add_argument("--only", choices=[*PARTS], nargs="+", help="measure these parts anew")
     parser.add_argument("--out", type=Path, default=PAGE, help="the page to write")
     chosen = parser.parse_args()
     start = time.monotonic()
@@ -43,25 +45,40 @@ def main() -> None:
     def tell(text: str) -> None:
         print(f"{time.monotonic() - start:6.0f} s  {text}", flush=True)
 
+    figures = chosen.out.with_suffix(".json")
+    data: dict[str, Any] = {"taken": {}}
+    if chosen.only and figures.is_file():
+        data = json.loads(figures.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(prefix="posecheck-bench-") as folder:
-        plan = parts.Plan(Path(folder), chosen.rounds)
-        if chosen.long:
-            lengths = (10, 60, 600, 1800)
-            plan = replace(plan, live_s=600.0, memory_s=lengths, batch=200)
-        elif chosen.quick:
-            plan = replace(
-                plan, rounds=1, main_s=16, models_s=4, live_s=4.0, memory_s=(10, 60), batch=4
-            )
-        if chosen.only:
-            print(json.dumps(PARTS[chosen.only](plan, tell), indent=2))
-            return
-        data: dict[str, Any] = {name: part(plan, tell) for name, part in PARTS.items()}
-    data["machine"] = describe()
-    data["minutes"] = (time.monotonic() - start) / 60
-    data["kind"] = "long" if chosen.long else "quick" if chosen.quick else ""
+        plan = _plan(Path(folder), chosen)
+        for name in chosen.only or PARTS:
+            began = time.monotonic()
+            data[name] = PARTS[name](plan, tell)
+            data["taken"][name] = {
+                "date": str(date.today()),
+                "minutes": (time.monotonic() - began) / 60,
+                "kind": "long" if chosen.long else "quick" if chosen.quick else "",
+            }
+            data["machine"] = describe()
+            figures.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    missing = [name for name in PARTS if name not in data]
+    if missing:
+        print(f"No page yet: {', '.join(missing)} not measured. The figures are in {figures}.")
+        return
     text = page(data)
     print(text)
     chosen.out.write_text(text, encoding="utf-8")
+
+
+def _plan(folder: Path, chosen: argparse.Namespace) -> parts.Plan:
+    plan = parts.Plan(folder, chosen.rounds)
+    if chosen.long:
+        return replace(plan, live_s=600.0, memory_s=(10, 60, 600, 1800), batch=200)
+    if chosen.quick:
+        return replace(
+            plan, rounds=1, main_s=16, models_s=4, live_s=4.0, memory_s=(10, 60), batch=4
+        )
+    return plan
 
 
 if __name__ == "__main__":

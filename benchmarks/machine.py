@@ -2,7 +2,6 @@
 
 import platform
 import re
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +17,6 @@ def describe() -> dict[str, str]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "libraries": ", ".join(f"{name} {version(name)}" for name in libraries),
-        "date": date.today().isoformat(),
     }
 
 

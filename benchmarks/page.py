@@ -20,16 +20,28 @@ def page(data: Data) -> str:
     return "\n".join(sections)
 
 
+HOW = {
+    "": "`make bench`",
+    "long": "`make bench LONG=1`",
+    "quick": "`make bench QUICK=1` (short clips, one round: nothing to go by)",
+}
+
+
 def _head(data: Data) -> str:
-    machine = data["machine"]
-    how = {
-        "": "`make bench`",
-        "long": "`make bench LONG=1`",
-        "quick": "`make bench QUICK=1` (short clips, one round: nothing to go by)",
-    }[data["kind"]]
+    machine, taken = data["machine"], data["taken"]
+    minutes = sum(part["minutes"] for part in taken.values())
+    ways = {kind: [n for n, part in taken.items() if part["kind"] == kind] for kind in HOW}
+    used = {kind: names for kind, names in ways.items() if names}
+    how = " and ".join(
+        HOW[kind] if len(used) == 1 else f"{HOW[kind]} ({', '.join(names)})"
+        for kind, names in used.items()
+    ).replace("_", "-")
+    dates = " to ".join(
+        sorted({min(p["date"] for p in taken.values()), max(p["date"] for p in taken.values())})
+    )
     return f"""# How fast it is
 
-Written by {how}, which took {data["minutes"]:.0f} minutes; no number here was typed in. Frames a
+Written by {how}, which took {minutes:.0f} minutes; no number here was typed in. Frames a
 second differ from machine to machine, and on one from hour to hour; the ratios were taken in turn,
 on the same clips, so that two machines' pages can be compared.
 
@@ -38,7 +50,7 @@ on the same clips, so that two machines' pages can be compared.
 | cores | {machine["cores"]} |
 | processor | {machine["processor"]}, {machine["system"]} |
 | versions | Python {machine["python"]}, {machine["libraries"]} |
-| date | {machine["date"]} |
+| date | {dates} |
 
 The clips are a shipped sample at other sizes, 25 frames a second unless it says otherwise. The
 **plain loop** is what everybody writes: OpenCV decodes, MediaPipe looks at each frame, OpenCV draws

@@ -19,10 +19,12 @@ LIVE = {
 }  # fmt: skip
 DATA: dict[str, Any] = {
     "machine": dict.fromkeys(
-        ("cores", "processor", "system", "python", "libraries", "date"), "some"
+        ("cores", "processor", "system", "python", "libraries"), "some"
     ),
-    "minutes": 10.0,
-    "kind": "",
+    "taken": {
+        "main": {"date": "2026-05-01", "minutes": 4.0, "kind": ""},
+        "memory": {"date": "2026-05-03", "minutes": 30.0, "kind": "long"},
+    },
     "main": {
         "frames": 950,
         "fps": {
@@ -54,6 +56,12 @@ DATA: dict[str, Any] = {
 
 def line(text: str, begins: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(f"| {begins}"))
+
+
+def test_parts_that_were_measured_at_other_times_are_told_apart() -> None:
+    text = page(DATA)
+    assert "`make bench` (main) and `make bench LONG=1` (memory), which took 34 minutes" in text
+    assert "| date | 2026-05-01 to 2026-05-03 |" in text
 
 
 def test_what_is_reached_and_what_is_not() -> None:
