@@ -44,7 +44,6 @@ WEAK = {
     "child-pose": "the curled-up body trembles, which looks like bouncing",
     "prone-shoulder-squeeze": "arms on the floor are not found",
     "supine-hamstring-stretch": "a leg held up for long is lost once",
-    "waist-twist": "of the first turn too little shows",
 }
 WEAK_FAULTS = {"hip-flexor-stretch": "a stretch that arches the back is not seen to begin"}
 
