@@ -20,8 +20,11 @@ from posecheck.coach.shown import Kind, Mood, Shown
 from posecheck.coach.task import Task
 from posecheck.exercises.load import load_exercise
 from posecheck.live.course import closing_screen
+from posecheck.live.questions import page_screen
 from posecheck.pipeline import Pipeline, Step
 from posecheck.pose.landmarker import PoseLandmarker
+from posecheck.safety.screening import Answer, Screening
+from posecheck.safety.words import safety
 from posecheck.screen import Painter
 from posecheck.video import open_video
 
@@ -47,7 +50,7 @@ AT_WORK: Wanted = {
 def main() -> None:
     """Find a moment for every screen, and draw them all in every shape."""
     steps = list(watched())
-    moments = [set_up(steps), *at_work(steps), *beside_work(steps)]
+    moments = [*asked(steps[0]), set_up(steps), *at_work(steps), *beside_work(steps)]
     for size in SIZES:
         sheet(size, moments)
 
@@ -58,6 +61,17 @@ def watched() -> Iterator[Step]:
         pipeline = Pipeline(load_exercise("wall-slide"), poses)
         for frame in video:
             yield pipeline.step(frame)
+
+
+def asked(step: Step) -> list[Moment]:
+    """Two of the pages that come before the first set of a month: signs, and one that applies."""
+    shown = []
+    for answers in ("ooooo", "oooooy"):
+        screening = Screening(safety(), None)
+        for answer in answers:
+            screening.answer({"o": Answer.ON, "n": Answer.NO, "y": Answer.YES}[answer])
+        shown.append(page_screen(screening.page, (screening.number, screening.of)))
+    return [(one, step) for one in shown]
 
 
 def set_up(steps: list[Step]) -> Moment:

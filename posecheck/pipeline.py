@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from posecheck.checking.checker import Checker
-from posecheck.checking.events import Event
+from posecheck.checking.events import Event, Phase
 from posecheck.checking.status import Status
 from posecheck.exercises.model import Exercise
 from posecheck.frame import Frame
@@ -54,6 +54,7 @@ class Pipeline:
     ) -> None:
         self._poses = poses
         self._another = AnotherExercise(exercise) if notice_others else None
+        self._counted = 0
         self._smoother = Smoother()
         self._measurer = Measurer()
         self._checker = Checker(exercise)
@@ -89,7 +90,9 @@ class Pipeline:
         status = self._checker.status
         if self._another is None:
             return status
-        self._another.update(reading)
+        counted = status.reps > self._counted
+        self._counted = status.reps
+        self._another.update(reading, doing=counted or status.phase is Phase.HOLD)
         name = self._another.name
         return status if name is None else replace(status, prompt=f"This looks like: {name}")
 

@@ -51,11 +51,18 @@ def _verdict(
         return depth, False
     wanted = exercise.dose.hold_s[0] or LEAST_S
     if done.hold_s < wanted - HOLD_TOLERANCE_S:
-        short = Reason("hold-short", f"held {done.hold_s:.1f} of {wanted:g} s")
-        return depth or short, False
+        return depth or _short(exercise, done), False
     if not done.depth_seen:
         return Reason("depth-not-judged", _why_not_judged(done)), True
     return None, True
+
+
+def _short(exercise: Exercise, done: Finished) -> Reason:
+    """Not there for long enough; while a warning stands the clock stands still as well."""
+    asked = exercise.dose.hold_s[0]
+    if asked:
+        return Reason("hold-short", f"held {done.hold_s:.1f} of {asked:g} s")
+    return Reason("hold-short", f"only {done.hold_s:.1f} s at the target in good form")
 
 
 def refusal(exercise: Exercise, done: Finished) -> Reason | None:

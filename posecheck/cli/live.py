@@ -34,9 +34,9 @@ def live(
 ) -> None:
     """Coach one exercise before a camera, with a voice: space pauses, P reports pain, Q ends."""
     from posecheck.cli.kept import kept_history, say_today
-    from posecheck.cli.recording import live_record, told
+    from posecheck.cli.recording import live_account, live_record, told
     from posecheck.cli.safety import require_safety
-    from posecheck.cli.summary import say_summary
+    from posecheck.cli.summary import say_live_summary, say_summary
     from posecheck.live.listening import InBackground, Listener
     from posecheck.live.run import run_live
     from posecheck.prescription.load import exercise_for
@@ -50,7 +50,12 @@ def live(
     with kept_history(loaded, not no_history) as history:
         listeners: list[Listener] = [] if history is None else [InBackground(history)]
         if record is None:
-            coach(listeners=listeners)
+            account = live_account(loaded, model, camera)
+            try:
+                coach(listeners=[*listeners, account])
+            finally:
+                if account.session is not None:
+                    say_live_summary(account.session, loaded.discouraged)
             return
         recording = live_record(record, loaded, model, camera)
         try:

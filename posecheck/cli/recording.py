@@ -1,4 +1,4 @@
-"""Where a live set is recorded, and under which name."""
+"""Where a live set is recorded, under which name, and what sums it up where it is not."""
 
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from posecheck.cli.choices import Model
 if TYPE_CHECKING:
     from posecheck.exercises.model import Exercise
     from posecheck.live.listening import Listener
-    from posecheck.session.live import LiveRecord
+    from posecheck.session.live import LiveAccount, LiveRecord
 
 
 def live_record(root: Path, exercise: "Exercise", model: Model, camera: str) -> "LiveRecord":
@@ -25,6 +25,13 @@ def told(recording: "LiveRecord", *, private: bool) -> "Listener":
     from posecheck.live.listening import InBackground, WithoutPicture
 
     return InBackground(WithoutPicture(recording) if private else recording)
+
+
+def live_account(exercise: "Exercise", model: Model, camera: str) -> "LiveAccount":
+    """What keeps the result of a live set that is not recorded, to be said at its end."""
+    from posecheck.session.live import LiveAccount
+
+    return LiveAccount(exercise, model.value, _source_name(camera))
 
 
 def _source_name(camera: str) -> str:

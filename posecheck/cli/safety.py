@@ -60,13 +60,45 @@ def require_safety(store: "Store", camera: str) -> None:
     if not due(store, date.today()) or not somebody_there(camera):
         say(words().short)
         return
-    if not sys.stdin.isatty():
+    if sys.stdin.isatty():
+        _say_words()
+        _screen(store)
+    elif not _ask_in_window(store):
         raise UsageError(
             "Before you exercise, please read `posecheck safety` in a terminal, "
             "and acknowledge it there."
         )
-    _say_words()
-    _screen(store)
+
+
+def _ask_in_window(store: "Store") -> bool:
+    """Ask in a window who came by an icon; False where none can be opened.
+
+    Raises typer.Exit when exercising is not a good idea now.
+    """
+    from posecheck.errors import InputError
+    from posecheck.live.display import require_display
+    from posecheck.live.questions import ask_in_window
+    from posecheck.live.screen import Screen
+    from posecheck.live.window import QtWindow
+    from posecheck.safety.acknowledgement import acknowledge, emergency_number
+    from posecheck.safety.screening import Result, Screening
+    from posecheck.safety.words import safety as words
+    from posecheck.screen import Painter
+
+    try:
+        require_display()
+    except InputError:
+        return False
+    window = QtWindow("posecheck")
+    try:
+        asked = Screening(words(), emergency_number(store))
+        result = ask_in_window(asked, Screen(Painter(), window), window)
+    finally:
+        window.close()
+    if result is Result.NOT_NOW:
+        raise typer.Exit(1)
+    acknowledge(store, date.today(), cleared=result is Result.CLEARED)
+    return True
 
 
 def _say_words() -> None:

@@ -97,7 +97,7 @@ class Coach:
         self._time = step.frame.time
         if self._since is None:
             self._since = self._time
-        wishes = [*requests, *self._hands.update(step, self.state)]
+        wishes = [*requests, *self._hands.update(step, self.state, stuck=self._stuck)]
         # Pain first, whatever else was asked for.
         if Request.PAIN in wishes and self.state is not State.PAIN:
             return self._stop(by_gesture=Request.PAIN not in requests)
@@ -234,12 +234,17 @@ class Coach:
             Kind.SET_UP,
             instruction.show,
             heading=words.heading_of(self.task),
-            detail=words.DISCLAIMER if self._is_new else words.gestures_said(self._hands.free),
+            detail=self._beside_instruction(),
             rung=(done, of),
             place=words.place_of(self.task),
             keys=words.WORK_KEYS,
         )
         return Turn(shown, self._instruct(instruction))
+
+    def _beside_instruction(self) -> str:
+        if self._stuck:
+            return words.STUCK
+        return words.DISCLAIMER if self._is_new else words.gestures_said(self._hands.free)
 
     def _instruct(self, instruction: Instruction) -> Say | None:
         """What to do, said once the last words are over, and again after a while."""
@@ -248,6 +253,8 @@ class Coach:
         if not self._told_dose:
             self._told_dose = True
             return self._say(Say(self._spoken_introduction(), Rank.PROMPT))
+        if self._stuck and words.STUCK_SAY not in self._said:
+            return self._say(Say(words.STUCK_SAY, Rank.PROMPT))
         before = self._said.get(instruction.say)
         if before is None or self._time - before >= AGAIN_S:
             return self._say(Say(instruction.say, Rank.PROMPT))
@@ -284,8 +291,9 @@ class Coach:
 
     def _work(self, step: Step) -> Turn:
         status = step.status
-        say = self._cues.update(step)
-        shown = work_screen(self.task, status, self._hands.lines)
+        # Who asks for a pause is not corrected meanwhile: a foot held up is a leg too high.
+        say = None if self._hands.pausing else self._cues.update(step)
+        shown = work_screen(self.task, status, self._hands.lines, pausing=self._hands.pausing)
         if status.finished:
             return Turn(shown, say, (), Ended(Outcome.FINISHED))
         if status.phase is not Phase.WAITING:
@@ -304,7 +312,7 @@ class Coach:
             tally=words.tally_of(step.status, self._exercise),
             place=words.place_of(self.task),
             keys=words.PAUSE_KEYS,
-            gestures=words.gesture_line(Gesture.RAISED_HAND, "go on"),
+            gestures=words.gesture_line(self._hands.free.pause or Gesture.RAISED_HAND, "go on"),
         )
         return Turn(shown)
 
@@ -332,6 +340,10 @@ class Coach:
             place=words.place_of(self.task),
             keys=keys,
         )
+
+    @property
+    def _stuck(self) -> bool:
+        return self.state is State.SET_UP and self._ladder.stuck
 
     @property
     def _is_new(self) -> bool:

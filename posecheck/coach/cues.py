@@ -42,6 +42,9 @@ _ALMOST = {
     "not-together": "Almost. Move both together.",
 }
 
+_TOUCHED = "Almost. Take a moment there."
+"""Where the dose asks for no hold, but it was over at once, or not in good form."""
+
 
 class Cues:
     """Takes steps of one set; at most one thing to say for each."""
@@ -166,6 +169,8 @@ class Cues:
 
     def _almost(self, reason: Reason | None, time: float) -> Say | None:
         text = _ALMOST.get(reason.code) if reason is not None else None
+        if reason is not None and reason.code == "hold-short" and not self._exercise.dose.hold_s[0]:
+            text = _TOUCHED
         if text is None or not self._may_cue(text, Rank.INFO, time):
             return None
         return Say(text, Rank.INFO)

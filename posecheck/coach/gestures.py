@@ -1,33 +1,36 @@
-"""Gestures that need no keyboard: a raised hand, hands held to the head, a hand that pats.
+"""Gestures that need no keyboard: something kept up, hands held to the head, a hand that pats.
 
 Each takes poses in rising time and says once, when it is complete, that it was made.
 """
 
 import math
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from posecheck.coach.signs import (
+    SEEN,
+    feet_are_down,
+    foot_is_up,
+    hand_and_shoulder,
+    hand_is_up,
+    hands_are_free,
+    hands_from_head,
+)
 from posecheck.exercises.model import Exercise
-from posecheck.measures.body import SIDES, limbs, trunk_length
+from posecheck.measures.body import SIDES, limbs
 from posecheck.measures.reading import Posture
-from posecheck.pose.types import Landmark, Pose
+from posecheck.pose.types import Pose
 
 RAISED_S = 2.0
 HELD_S = 1.5
-_SEEN = 0.5
 _LOST_S = 0.4
 """A gesture may go unseen or waver for so long; own."""
-_ABOVE = 0.25
-"""Trunk lengths by which a raised hand is above the head; own: some 12 cm."""
-_STEEP_DEG = 30.0
-_STRETCHED = 0.75
-"""Trunk lengths from shoulder to wrist: a straight arm has about one; own."""
-_HOLDS = 0.6
-"""Trunk lengths from the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _TO_HEAD = 0.5
 """Trunk lengths from wrist to the middle of the ears when a hand is held to the head: the wrist
 is a hand's length from the fingertips; own."""
@@ -35,11 +38,27 @@ _AWAY = 0.8
 """So far away a hand was before, or it has always been there."""
 _CAME_S = 4.0
 PATS = 3
+KICKS = 2
 PAT_WITHIN_S = 4.0
-_PAT = 0.18
-"""Trunk lengths from the top to the bottom of a pat: some 9 cm; own."""
-_STILL = 0.12
-"""Trunk lengths the shoulder may move meanwhile: it is the arm that pats."""
+_PAT = 0.11
+"""Trunk lengths from the top to the bottom of a pat: a hand that leaves the floor by 15 cm reads
+0.12 to 0.45 (rendered people face down and on all fours)."""
+_STILL, _STILL_SHARE = 0.2, 0.5
+"""Trunk lengths, and as a part of the hand's way, that the shoulder may move meanwhile: it is the
+arm that pats; own."""
+
+
+class Watcher(Protocol):
+    """Watches for one gesture."""
+
+    @property
+    def share(self) -> float:
+        """How much of it has been seen, 0..1."""
+        ...
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether it is complete now; time rises."""
+        ...
 
 
 class Gesture(StrEnum):
@@ -48,6 +67,8 @@ class Gesture(StrEnum):
     RAISED_HAND = "raised hand"
     HANDS_TO_HEAD = "hands to the head"
     PATTING = "patting"
+    FOOT_UP = "foot up"
+    PAT_OR_KICK = "patting or kicking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,8 @@ def gestures_for(exercise: Exercise) -> Gestures:
     posture = exercise.camera.posture
     if _arms_move(exercise):
         return Gestures(pause=None, pain=None)
+    if posture is Posture.PRONE and Posture.KNEELING not in exercise.camera.accepted_postures:
+        return Gestures(pause=Gesture.FOOT_UP, pain=Gesture.PAT_OR_KICK)
     if posture in (Posture.PRONE, Posture.ALL_FOURS) or _hands_carry(exercise):
         return Gestures(pause=None, pain=Gesture.PATTING)
     return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.HANDS_TO_HEAD)
@@ -112,20 +135,35 @@ class Held:
         return True
 
 
-class RaisedHand:
-    """One hand well above head and shoulder, held."""
+class Kept:
+    """Something that can be seen in one pose, kept up for a while."""
 
-    def __init__(self, seconds: float = RAISED_S) -> None:
+    def __init__(self, seen: Callable[[Pose], bool], seconds: float = RAISED_S) -> None:
+        self._seen = seen
         self._held = Held(seconds)
 
     @property
     def share(self) -> float:
-        """How much of the time it has been held, 0..1."""
+        """How much of the time it has been kept up, 0..1."""
         return self._held.share
 
     def update(self, time: float, pose: Pose | None) -> bool:
         """Whether it is complete now."""
-        return self._held.update(time, pose is not None and _hand_is_up(pose))
+        return self._held.update(time, pose is not None and self._seen(pose))
+
+
+class RaisedHand(Kept):
+    """One hand well above head and shoulder."""
+
+    def __init__(self) -> None:
+        super().__init__(hand_is_up)
+
+
+class FootUp(Kept):
+    """Face down, one foot to the ceiling."""
+
+    def __init__(self) -> None:
+        super().__init__(foot_is_up)
 
 
 class HandsToHead:
@@ -145,10 +183,10 @@ class HandsToHead:
         """Whether it is complete now."""
         if pose is None:
             return self._held.update(time, False)
-        distances = _hands_from_head(pose)
+        distances = hands_from_head(pose)
         if min(distances) > _AWAY:
             self._away_s = time
-        there = max(distances) < _TO_HEAD
+        there = max(distances) < _TO_HEAD and hands_are_free(pose)
         came = self._away_s is not None and time - self._away_s < _CAME_S
         self._began = there and (self._began or came)
         return self._held.update(time, self._began)
@@ -170,11 +208,59 @@ class Patting:
         if pose is None:
             return False
         done = [
-            hand.update(time, *_hand_and_shoulder(pose, side))
+            hand.update(time, *hand_and_shoulder(pose, side))
             for side, hand in self._hands.items()
-            if limbs(pose, side).seen("wrist", "shoulder") >= _SEEN
+            if limbs(pose, side).seen("wrist", "shoulder") >= SEEN
         ]
         return any(done)
+
+
+class Kicking:
+    """Face down, a foot that goes up and down again twice."""
+
+    def __init__(self) -> None:
+        self._ups: deque[float] = deque()
+        self._up = False
+        self._since = -math.inf
+
+    @property
+    def share(self) -> float:
+        """How many of the kicks have been seen, 0..1."""
+        return min(len(self._ups) / KICKS, 1.0)
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether it is complete now: the foot has come down after the last of them."""
+        while self._ups and time - self._ups[0] > PAT_WITHIN_S:
+            self._ups.popleft()
+        if pose is None:
+            return False
+        if not self._up and foot_is_up(pose):
+            self._up, self._since = True, time
+        elif self._up and feet_are_down(pose):
+            self._up = False
+            if time - self._since < RAISED_S:
+                self._ups.append(time)
+        if self._up or len(self._ups) < KICKS:
+            return False
+        self._ups.clear()
+        return True
+
+
+class PatOrKick:
+    """Either of them: where one lies face down the hands are not always seen."""
+
+    def __init__(self) -> None:
+        self._patting, self._kicking = Patting(), Kicking()
+
+    @property
+    def share(self) -> float:
+        """How much of the one that is nearer has been seen, 0..1."""
+        return max(self._patting.share, self._kicking.share)
+
+    def update(self, time: float, pose: Pose | None) -> bool:
+        """Whether one of them is complete now."""
+        patted, kicked = self._patting.update(time, pose), self._kicking.update(time, pose)
+        return patted or kicked
 
 
 class _Pats:
@@ -184,16 +270,16 @@ class _Pats:
         self._way = 0
         self._extreme = math.nan
         self._downs: deque[float] = deque()
-        self._shoulders: deque[tuple[float, float]] = deque()
+        self._seen: deque[tuple[float, float, float]] = deque()
 
     @property
     def share(self) -> float:
         return min(len(self._downs) / PATS, 1.0)
 
     def update(self, time: float, height: float, shoulder: float) -> bool:
-        self._shoulders.append((time, shoulder))
-        while self._shoulders and time - self._shoulders[0][0] > PAT_WITHIN_S:
-            self._shoulders.popleft()
+        self._seen.append((time, height, shoulder))
+        while self._seen and time - self._seen[0][0] > PAT_WITHIN_S:
+            self._seen.popleft()
         while self._downs and time - self._downs[0] > PAT_WITHIN_S:
             self._downs.popleft()
         if math.isnan(self._extreme):
@@ -220,45 +306,26 @@ class _Pats:
         return False
 
     def _complete(self) -> bool:
-        heights = [height for _, height in self._shoulders]
-        if len(self._downs) < PATS or max(heights) - min(heights) > _STILL:
+        if len(self._downs) < PATS:
+            return False
+        _, hand, shoulder = np.array(self._seen).T
+        if _spread(shoulder) > min(_STILL, _STILL_SHARE * _spread(hand)):
             return False
         self._downs.clear()
         return True
 
 
-def _hand_is_up(pose: Pose) -> bool:
-    """Whether one arm is stretched up, lying or upright, and not merely about a raised knee."""
-    trunk = trunk_length(pose)
-    head = float(min(pose.landmarks[Landmark.LEFT_EAR][1], pose.landmarks[Landmark.RIGHT_EAR][1]))
-    for side in SIDES:
-        body = limbs(pose, side)
-        shoulder, elbow, wrist = (body.points[name] for name in ("shoulder", "elbow", "wrist"))
-        across, up = wrist[0] - shoulder[0], shoulder[1] - wrist[1]
-        steep = math.degrees(math.atan2(abs(across), up)) < _STEEP_DEG
-        stretched = math.hypot(across, up) > _STRETCHED * trunk
-        above = wrist[1] < min(head - _ABOVE * trunk, elbow[1])
-        free = all(math.dist(wrist, knee) > _HOLDS * trunk for knee in _knees(pose))
-        if body.seen("wrist", "elbow") >= _SEEN and steep and stretched and above and free:
-            return True
-    return False
+def _spread(values: NDArray[np.float64]) -> float:
+    """How far it moves, single slips of the network left out."""
+    low, high = np.percentile(values, (10, 90))
+    return float(high - low)
 
 
-def _knees(pose: Pose) -> list[NDArray[np.float64]]:
-    """Both knees: a hand near one may be holding a leg up."""
-    return [pose.landmarks[knee] for knee in (Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE)]
-
-
-def _hands_from_head(pose: Pose) -> tuple[float, float]:
-    """The distance of each wrist from the middle of the ears, in trunk lengths; far if unseen."""
-    marks, trunk = pose.landmarks, trunk_length(pose)
-    head = (marks[Landmark.LEFT_EAR] + marks[Landmark.RIGHT_EAR] + marks[Landmark.NOSE]) / 3
-    wrists = (Landmark.LEFT_WRIST, Landmark.RIGHT_WRIST)
-    left, right = (float(np.hypot(*(marks[wrist] - head))) / trunk for wrist in wrists)
-    return left, right
-
-
-def _hand_and_shoulder(pose: Pose, side: str) -> tuple[float, float]:
-    """Their heights in trunk lengths."""
-    points, trunk = limbs(pose, side).points, trunk_length(pose)
-    return -points["wrist"][1] / trunk, -points["shoulder"][1] / trunk
+WATCHERS: dict[Gesture, Callable[[], Watcher]] = {
+    Gesture.RAISED_HAND: RaisedHand,
+    Gesture.HANDS_TO_HEAD: HandsToHead,
+    Gesture.PATTING: Patting,
+    Gesture.FOOT_UP: FootUp,
+    Gesture.PAT_OR_KICK: PatOrKick,
+}
+"""What watches for each."""

@@ -26,6 +26,8 @@ from posecheck.pose.types import Pose
 
 SETTLE_S = 0.7
 """What is amiss for so long is said: somebody on the way passes through many a wrong place; own."""
+STUCK_S = 40.0
+"""Who is told the same for so long may be where they should be, only not seen there; own."""
 SOFT_S = 12.0
 """Where somebody cannot or will not do as told, such as move the camera, it is let be after
 so long: what is seen badly is not judged, but nobody is kept from their exercise; own."""
@@ -71,7 +73,8 @@ class Instruction:
 class Ladder:
     """Takes steps; says what the person should do, or None once all is in order.
 
-    rungs: how many things are in order, and of how many.
+    rungs: how many things are in order, and of how many. stuck: whether somebody who is there has
+    been told the same for long, so that a way out should be offered.
     """
 
     def __init__(self, exercise: Exercise) -> None:
@@ -80,6 +83,8 @@ class Ladder:
         self._since = 0.0
         self._shown: Instruction | None = Instruction(Rung.THERE, _WELCOME, _WELCOME)
         self._told_since: dict[Rung, float] = {}
+        self._stuck_since: tuple[Rung, float] | None = None
+        self.stuck = False
         self._checks: tuple[Callable[[Step, Pose], Instruction | None], ...] = (
             self._whole,
             self._distance,
@@ -106,7 +111,17 @@ class Ladder:
         # What is in order at last is so at once; what is amiss has to stay so for a moment.
         if found is None or time - self._since >= SETTLE_S or self._same_rung(found):
             self._shown = found
+        self._look_whether_stuck(time)
         return self._shown
+
+    def _look_whether_stuck(self, time: float) -> None:
+        rung = None if self._shown is None else self._shown.rung
+        if rung is None or rung is Rung.THERE:
+            self._stuck_since = None
+        elif self._stuck_since is None or self._stuck_since[0] is not rung:
+            self._stuck_since = (rung, time)
+        since = self._stuck_since
+        self.stuck = since is not None and time - since[1] > STUCK_S
 
     def _same_rung(self, found: Instruction) -> bool:
         return self._shown is not None and self._shown.rung is found.rung

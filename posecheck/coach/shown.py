@@ -20,6 +20,7 @@ class Kind(StrEnum):
     PAIN = "pain"
     REST = "rest"
     DONE = "done"
+    SAFETY = "safety"
 
 
 class Mood(StrEnum):
@@ -74,7 +75,7 @@ class Shown:
 
     heading: a quieter line above the words. words: the one thing. detail: a sentence below it.
     big: a number or word so large that it is the screen, as in a count-in.
-    rung: of setting up, how many things are in order, and of how many.
+    items: a list to be read. rung: of setting up, how many things are in order, and of how many.
     place: which exercise of how many.
     keys, gestures: what the person can do now, by keyboard and by hand.
     picture: of the exercise, a PNG. person: whether the person is drawn in.
@@ -84,6 +85,7 @@ class Shown:
     words: str
     heading: str = ""
     detail: str = ""
+    items: tuple[str, ...] = ()
     mood: Mood = Mood.PLAIN
     big: str = ""
     tally: Tally | None = None

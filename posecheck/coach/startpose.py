@@ -22,14 +22,16 @@ _ON_FLOOR = {"hip_flexion": ("Draw your knees up a little", "Let your hips open 
 def what_to_change(exercise: Exercise, reading: Reading) -> str | None:
     """The first thing that keeps this from being the start pose; None where there is none.
 
-    Where no words fit a measure, it is the exercise's own advice.
+    Where no words fit a measure, it is the exercise's own advice; so it is where the start pose is
+    the exercise itself, such as a plank: a limb's angle says little to who still lies on the floor.
     """
     words = _MORE_LESS | (_UPRIGHT if exercise.camera.posture == "standing" else _ON_FLOOR)
     for name, wanted in {**exercise.keep, **exercise.start}.items():
         value = _nearest(name, wanted, reading)
         if value is None:
             continue
-        more, less = words.get(name.rpartition(".")[2], (exercise.camera.advice,) * 2)
+        fitting = None if exercise.movement.kind == "hold" else words.get(name.rpartition(".")[2])
+        more, less = fitting or (exercise.camera.advice,) * 2
         if wanted.low is not None and value < wanted.low:
             return more or exercise.how
         if wanted.high is not None and value > wanted.high:

@@ -7,7 +7,13 @@ from posecheck.coach.task import Task
 from posecheck.exercises.model import Exercise
 
 DISCLAIMER = "An exercise aid, not a medical device. Stop if anything hurts."
+STUCK_SAY = (
+    "I still cannot see you well enough for this one. "
+    "More light or another place for the camera may help. To leave it out, raise a hand."
+)
+STUCK = "Not seen well enough? Raise a hand, or press S, to leave it out"
 REST_SAY = "Rest now."
+PAUSING = "Keep it up to pause"
 PAUSED_SAY = "Paused."
 DONE = "All done"
 PAIN_CHOICE = "Rest as long as you like. Then skip this exercise, or end for today."
@@ -23,12 +29,17 @@ _HOW = {
     Gesture.RAISED_HAND: "raise a hand",
     Gesture.HANDS_TO_HEAD: "both hands to your head",
     Gesture.PATTING: "pat the floor three times",
+    Gesture.FOOT_UP: "point a foot to the ceiling",
+    Gesture.PAT_OR_KICK: "kick a foot up twice, or pat the floor three times",
 }
+
+_SHORT = {Gesture.PAT_OR_KICK: "kick a foot up twice"}
+"""Where there is less room than in speech."""
 
 
 def gesture_line(gesture: Gesture | None, what: str) -> tuple[str, ...]:
     """ "pause: raise a hand", or nothing where there is no such gesture."""
-    return () if gesture is None else (f"{what}: {_HOW[gesture]}",)
+    return () if gesture is None else (f"{what}: {_SHORT.get(gesture, _HOW[gesture])}",)
 
 
 def gestures_said(free: Gestures) -> str:

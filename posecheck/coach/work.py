@@ -6,7 +6,7 @@ from posecheck.checking.events import Phase, Reason, Side
 from posecheck.checking.status import Status
 from posecheck.coach.shown import MOODS, Clock, Kind, Mood, Shown
 from posecheck.coach.task import Task
-from posecheck.coach.words import WORK_KEYS, place_of, tally_of
+from posecheck.coach.words import PAUSING, WORK_KEYS, place_of, tally_of
 
 _PHASES = {
     Phase.WAITING: "Get ready",
@@ -18,9 +18,11 @@ _PHASES = {
 }
 
 
-def work_screen(task: Task, status: Status, gestures: tuple[str, ...]) -> Shown:
-    """The screen of a status."""
-    words, mood, detail = _message(status)
+def work_screen(
+    task: Task, status: Status, gestures: tuple[str, ...], *, pausing: bool = False
+) -> Shown:
+    """The screen of a status; pausing: a gesture to pause is under way."""
+    words, mood, detail = (PAUSING, Mood.PAUSE, "") if pausing else _message(status)
     dose = task.exercise.dose
     return Shown(
         Kind.WORK,

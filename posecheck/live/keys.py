@@ -13,6 +13,8 @@ class Command(Enum):
     REST = auto()
     SKIP = auto()
     QUIT = auto()
+    YES = auto()
+    NO = auto()
     FULL_SCREEN = auto()  # or back to a window
 
 
@@ -24,6 +26,9 @@ _COMMANDS = {
     "q": Command.QUIT,
     "\x1b": Command.QUIT,  # Esc
     "f": Command.FULL_SCREEN,
+    "y": Command.YES,
+    "n": Command.NO,
+    "\r": Command.PAUSE,  # Enter
 }
 _REQUESTS = {
     Command.PAUSE: Request.PAUSE,

@@ -61,6 +61,12 @@ def middle(pose: Pose, name: str) -> NDArray[np.float64]:
     return np.asarray((pose.landmarks[left] + pose.landmarks[right]) / 2)
 
 
+def world_point(pose: Pose, side: str, name: str) -> list[float]:
+    """(x, y, z) in metres of one side's point of that name, from the world landmarks."""
+    place: list[float] = pose.world[_pair(name)[side == "right"]].tolist()
+    return place
+
+
 def world_middle(pose: Pose, name: str) -> NDArray[np.float64]:
     """The same in metres, (3,), from the world landmarks."""
     left, right = _pair(name)

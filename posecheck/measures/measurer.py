@@ -67,21 +67,23 @@ class Measurer:
 
     def read(self, time: float, pose: Pose | None) -> Reading:
         """The reading of one pose; None where no person was found."""
-        if pose is None or trunk_length(pose) < _LEAST_TRUNK_PX:
+        length = 0.0 if pose is None else trunk_length(pose)
+        if pose is None or length < _LEAST_TRUNK_PX:
             return Reading(time, {}, person=False)
         h = self._handedness.update(time, handedness_evidence(pose))
         near = "left" if self._near.update(time, nearness(pose)) > 0 else "right"
         yaw = self._yaw.update(time, trunk_yaw(pose))
-        body = limbs(pose, near)
+        sides = {side: limbs(pose, side) for side in SIDES}
+        body = sides[near]
         return Reading(
             time,
-            _values(pose, h, near, yaw),
+            _values(pose, sides, h, near, yaw),
             view=view_of(yaw),
             yaw_deg=yaw,
             posture=self._posture.update(time, posture_of(pose, h, self._posture.shown)),
             near=near,
             places={name: (float(p[0]), float(p[1])) for name, p in body.points.items()},
-            trunk_px=self._trunk_px.update(time, trunk_length(pose)),
+            trunk_px=self._trunk_px.update(time, length),
             visible=body.visibility,
             company=pose.company,
         )
@@ -113,9 +115,10 @@ _TRUNK = tuple(m for m in MEASURES.values() if m.trunk and m.of_pose is None)
 _BOTH = tuple(m for m in MEASURES.values() if m.of_pose is not None)
 
 
-def _values(pose: Pose, h: float, near: str, yaw: float) -> dict[str, Measured]:
+def _values(
+    pose: Pose, sides: dict[str, Limbs], h: float, near: str, yaw: float
+) -> dict[str, Measured]:
     values: dict[str, Measured] = {}
-    sides = {side: limbs(pose, side) for side in SIDES}
     jointed = {side: joint_centres(body.points, h, yaw) for side, body in sides.items()}
     for side, other in (SIDES, SIDES[::-1]):
         body = _with_other(sides, jointed, side, other)

@@ -1,9 +1,11 @@
 """How the body is placed in the room: standing, on all fours, on the back, ..."""
 
+import math
+
 import numpy as np
 
 from posecheck.measures.balance import centre_of_mass, floor, height, off_balance
-from posecheck.measures.body import SIDES, limbs, world_middle
+from posecheck.measures.body import SIDES, limbs, world_middle, world_point
 from posecheck.measures.geometry import turn
 from posecheck.measures.reading import Posture
 from posecheck.measures.view import lateral_axis
@@ -28,9 +30,8 @@ def _unit(v: np.ndarray) -> np.ndarray:
 
 def _fall(pose: Pose, side: str, a: str, b: str) -> float:
     """Degrees by which a -> b points down, -90..90, from the world landmarks."""
-    w = pose.world
-    d = w[Landmark[f"{side}_{b}".upper()]] - w[Landmark[f"{side}_{a}".upper()]]
-    return float(np.degrees(np.arcsin(np.clip(_unit(d) @ _DOWN, -1, 1))))
+    (ax, ay, az), (bx, by, bz) = world_point(pose, side, a), world_point(pose, side, b)
+    return math.degrees(math.atan2(by - ay, math.hypot(bx - ax, bz - az)))
 
 
 def posture_of(pose: Pose, handedness: float, before: Posture = Posture.UNKNOWN) -> Posture:

@@ -47,7 +47,9 @@ class Tremble:
         if len(self._times) < _LEAST:
             return np.zeros(LANDMARK_COUNT, dtype=bool)
         points = np.array(self._points) / body_length
-        return (_reversals(points) >= REVERSALS) & (self._off_path(points) > TREMBLING)
+        trembling = _reversals(points) >= REVERSALS
+        # Seldom: most of the time nothing goes to and fro.
+        return trembling & (self._off_path(points) > TREMBLING) if trembling.any() else trembling
 
     def calm(self) -> NDArray[np.float64]:
         """Where each landmark lay for most of the window: its median, (33, 2)."""

@@ -15,6 +15,10 @@ PLAINLY = 0.85
 OWN_SHARE = 0.25
 """And the chosen exercise must explain less than this share of what the other one does."""
 
+_LIKE_STANDING_ABOUT = frozenset({"swing", "circle", "sweep"})
+"""Small movements to and fro: who walks in, breathes and looks around seems to roll the shoulders
+(4 of 20 rendered people who walk in), so these are never named."""
+
 
 class AnotherExercise:
     """Takes readings; `name` is that of the other exercise, or None."""
@@ -29,9 +33,17 @@ class AnotherExercise:
         self._looked_s = 0.0
         self.name: str | None = None
 
-    def update(self, reading: Reading) -> None:
-        """Take the next reading."""
+    def update(self, reading: Reading, *, doing: bool = False) -> None:
+        """Take the next reading.
+
+        doing: whether the chosen exercise is plainly being done: it is held at its target, or a
+        repetition of it has just counted. What this looks like besides does not matter then: of
+        a long hold nothing is explained before it is over.
+        """
         time = reading.time
+        if doing:
+            self._began_s, self.name = None, None
+            return
         if self._began_s is None or time - self._began_s > WINDOW_S:
             self._began_s, self._looked_s = time, time
             self._recogniser = Recogniser(self._exercises)
@@ -45,6 +57,8 @@ class AnotherExercise:
         if not candidates or candidates[0].exercise.id in self._chosen:
             return None
         best = candidates[0]
+        if best.exercise.movement.kind in _LIKE_STANDING_ABOUT:
+            return None
         own = max((c.score for c in candidates if c.exercise.id in self._chosen), default=0.0)
         plain = best.sure >= PLAINLY and own < OWN_SHARE * best.score
         return best.exercise.name if plain else None

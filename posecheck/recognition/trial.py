@@ -21,7 +21,7 @@ QUALITY = {
     "not-seen": 0.2,
     "cut": 0.3,
     "not-together": 0.1,
-    "timed": 0.25,
+    "timed": 0.15,
 }
 """How well a repetition fits, by its reason; own, in this order: what only lacks time fits better
 than what lacks way, and what was only timed says little."""

@@ -17,6 +17,7 @@ from posecheck.overlay.person import PersonLayer, in_unit
 from posecheck.overlay.steady import SteadyValue
 from posecheck.pose.types import Pose
 from posecheck.screen.layout import Layout, inset, layout_for, split
+from posecheck.screen.pages import draw_page
 from posecheck.screen.parts import (
     CARD,
     Canvas,
@@ -32,7 +33,7 @@ from posecheck.screen.parts import (
 )
 
 _JUDGED = frozenset({Kind.COUNT_IN, Kind.WORK})
-_WITHOUT_PERSON = frozenset({Kind.INTRODUCTION, Kind.PAIN, Kind.REST, Kind.DONE})
+_WITHOUT_PERSON = frozenset({Kind.INTRODUCTION, Kind.PAIN, Kind.REST, Kind.DONE, Kind.SAFETY})
 
 
 class Painter:
@@ -85,6 +86,9 @@ class Painter:
         """All but the person; drawn only when it changes."""
         assert self._canvas is not None
         draw_footer(self._canvas, layout, shown, recording=self._recording)
+        if shown.kind is Kind.SAFETY:
+            draw_page(self._canvas, layout, shown)
+            return
         if shown.kind is Kind.INTRODUCTION:
             self._draw_introduction(layout, shown)
             return

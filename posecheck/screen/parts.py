@@ -46,6 +46,10 @@ _INKS: dict[Mood, Colour] = {Mood.GOOD: GOOD, Mood.INFO: INFO, Mood.WARN: OUTLIN
 _GROUNDS: dict[Mood, Colour] = {Mood.WARN: WARN, Mood.STOP: STOP}
 
 
+_WITH_CHOICES = frozenset({Kind.PAIN, Kind.SAFETY})
+"""These show their keys large."""
+
+
 def draw_card(canvas: Canvas, box: Box, colour: Colour = CARD) -> None:
     """A rounded ground."""
     radius = max(2, round(min(box.width, box.height) * 0.06))
@@ -214,7 +218,7 @@ def draw_footer(canvas: Canvas, layout: Layout, shown: Shown, *, recording: bool
             break
         draw_text(canvas, words, (right, upper), size, TEXT, anchor="right")
         right -= width + round(size * 1.4)
-    if shown.kind is not Kind.PAIN:
+    if shown.kind not in _WITH_CHOICES:
         _keys(canvas, (box.x, lower), right if layout.wide else box.x + box.width, size, shown.keys)
 
 

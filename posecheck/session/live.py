@@ -1,4 +1,4 @@
-"""Records a live set as a session folder, as if it had been a clip."""
+"""Sums a live set up, and records it as a session folder, as if it had been a clip."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -14,6 +14,7 @@ from posecheck.session.annotated import AnnotatedVideo
 from posecheck.session.folder import SessionFolder
 from posecheck.session.model import End, Session, Video
 from posecheck.session.place import session_folder
+from posecheck.session.recorder import SessionRecorder
 
 _USUAL_FPS = 30.0
 _ENDS = {
@@ -25,6 +26,41 @@ _ENDS = {
     How.INTERRUPTED: End(reason="interrupted", text="The session was interrupted."),
     How.LOST: End(reason="lost", text="The camera was lost."),
 }
+
+
+class LiveAccount:
+    """A listener that keeps what a live set came to, and no file; let it be asked at the end.
+
+    session: what came of it, once it is finished; None where there was no frame.
+    """
+
+    def __init__(self, exercise: Exercise, model: str, source: str) -> None:
+        self.session: Session | None = None
+        self._recorder = SessionRecorder(exercise, model)
+        self._source = source
+        self._size = (0, 0)
+
+    def on_step(self, step: Step) -> None:
+        """Take note of one frame."""
+        self._size = step.frame.size
+        self._recorder.add(step)
+
+    def on_events(self, events: Sequence[Event]) -> None:
+        """Take note of events that belong to no frame."""
+        self._recorder.add_events(events)
+
+    def finish(self, events: Sequence[Event], ending: Ending) -> None:
+        """Sum it up."""
+        recorder = self._recorder
+        recorder.add_events(events)
+        if not recorder.frames:
+            return
+        video = _video(self._source, self._size).model_copy(
+            update={"duration_s": recorder.last_time, "frames": recorder.frames}
+        )
+        end = _ENDS[ending.how]
+        text = ending.text or end.text
+        self.session = recorder.session(video, end.model_copy(update={"text": text}))
 
 
 class LiveRecord:
@@ -95,15 +131,19 @@ class LiveRecord:
         return end if ending.text is None else end.model_copy(update={"text": ending.text})
 
     def _begin(self, size: tuple[int, int]) -> None:
-        width, height = size
-        video = Video(
-            file=self._source, width=width, height=height, duration_s=0.0, frames=0, fps=_USUAL_FPS,
-            recorded=datetime.now().astimezone().isoformat(timespec="seconds"),
-        )  # fmt: skip
-        self._size = size
+        video, self._size = _video(self._source, size), size
         self._record = self._open_things.enter_context(
             SessionFolder(self.folder, self._exercise, self._model, video)
         )
         self._annotated = self._open_things.enter_context(
             AnnotatedVideo(self._record.video_path, self._exercise, size, _USUAL_FPS)
         )
+
+
+def _video(source: str, size: tuple[int, int]) -> Video:
+    """What is known of a live source at its beginning."""
+    width, height = size
+    return Video(
+        file=source, width=width, height=height, duration_s=0.0, frames=0, fps=_USUAL_FPS,
+        recorded=datetime.now().astimezone().isoformat(timespec="seconds"),
+    )  # fmt: skip

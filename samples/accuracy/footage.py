@@ -23,6 +23,8 @@ EXERCISES = {
     "swimmer": "prone-leg-raise",
     "single knee to chest": "single-knee-to-chest",
     "toe touch": "toe-touch-avoid",
+    "side-lying leg raise": "side-lying-leg-lift",
+    "cobra": "cobra",
 }
 """Words in a label's `exercise`, and what of ours it is."""
 STRANGER = "all-fours-leg-lift"

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from samples.render import scenes, showcase
+from samples.render.asking import asks
 from samples.render.clip import Clip, make, tell_again
+from samples.render.walks import walks
 
 COMMITTED = Path(__file__).parents[1] / "clips"
 
@@ -30,7 +32,11 @@ def main() -> None:
     sampled.add_argument("--bodies", nargs="*", help="only these bodies")
     sampled.add_argument("--exercises", nargs="*", help="only these exercises")
     sampled.add_argument("--list", action="store_true", help="say what they are, draw nothing")
-    for each in (samples, sampled):
+    walked = sets.add_parser("walks", help="people who walk in, get down and begin")
+    asking = sets.add_parser("asks", help="people who ask the coach for something by hand")
+    for each in (walked, asking):
+        each.add_argument("--seed", type=int, default=1, help="default: %(default)s")
+    for each in (samples, sampled, walked, asking):
         each.add_argument("--to", type=Path, default=COMMITTED, help="folder")
         each.add_argument("--jobs", type=int, default=1, help="processes (default: %(default)s)")
     options = parser.parse_args()
@@ -41,13 +47,17 @@ def main() -> None:
             return
         _draw(_sample, chosen, options.to, options.jobs, again=options.again)
         return
+    if options.set in ("walks", "asks"):
+        made = walks if options.set == "walks" else asks
+        _draw(make, made(options.seed), options.to, options.jobs)
+        return
     chosen = scenes.scenes(
         options.count, options.seed, bodies=options.bodies, exercises=options.exercises
     )
     if options.list:
         _tell(chosen)
         return
-    _draw(make, chosen, options.to, options.jobs, again=False)
+    _draw(make, chosen, options.to, options.jobs)
 
 
 def _draw(
@@ -56,7 +66,7 @@ def _draw(
     folder: Path,
     jobs: int,
     *,
-    again: bool,
+    again: bool = False,
 ) -> None:
     """Draw what is not there yet, or all of it again."""
     folder.mkdir(parents=True, exist_ok=True)

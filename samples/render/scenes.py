@@ -148,7 +148,7 @@ def _view(place: _Place, rng: np.random.Generator) -> tuple[float, str]:
 def _stage(
     place: _Place, repertoire: Repertoire, person: str, facing: str, rng: np.random.Generator
 ) -> _Staged:
-    make, side = _setting(place.exercise, repertoire, facing, rng)
+    make, side = setting_for(place.exercise, repertoire, facing, rng)
     if place.kind == "fault":
         return _faulty(place, repertoire, person, make, side, rng)
     if place.kind == "distractor":
@@ -160,7 +160,7 @@ def _stage(
     return _Staged("right", reps, make)
 
 
-def _setting(
+def setting_for(
     exercise: str, repertoire: Repertoire, facing: str, rng: np.random.Generator
 ) -> tuple[Make, str]:
     """A variant of the setting, and the side that begins: mostly the one near the camera."""
@@ -173,7 +173,7 @@ def _setting(
     return EXERCISES[exercise].setting, side
 
 
-def _sides(repertoire: Repertoire, first: str, count: int) -> list[str]:
+def sides_in_turn(repertoire: Repertoire, first: str, count: int) -> list[str]:
     """The sides of the repetitions, in turn where both legs work."""
     if len(repertoire.sides) == 2:
         return [first if i % 2 == 0 else _OTHER[first] for i in range(count)]
@@ -188,7 +188,7 @@ def _rights(
     hold = repertoire.long_hold if long else float(rng.uniform(*repertoire.holds))
     if count is None:
         count = 1 if hold > 15 else 2 if hold > 4 else 4
-    return tuple(repertoire.right(one, hold) for one in _sides(repertoire, side, count))
+    return tuple(repertoire.right(one, hold) for one in sides_in_turn(repertoire, side, count))
 
 
 def _at_the_edge(
@@ -234,7 +234,7 @@ def _faulty(
     wrong = repertoire.wrongs[fault]
     strength = _strength(wrong, turn, place, rng)
     posed = parameter_for(place.exercise, fault, person, round(strength, 2))
-    sides = _sides(repertoire, side, 3)
+    sides = sides_in_turn(repertoire, side, 3)
     bad = [i for i in range(len(sides)) if rng.uniform() < 0.5 and not (wrong.late and i == 0)]
     second = wrong.late or (repertoire.sides == ("both",) and rng.uniform() < 0.3)
     bad = bad or [1 if second else 0]
@@ -311,7 +311,7 @@ def _plan(
         arrival = ways if share < 0.75 else None
         departure = ways if share > 0.6 else None
     plan = Plan(
-        {**repertoire.rest, **_gaze(repertoire, facing, rng)},
+        {**repertoire.rest, **gaze(repertoire, facing, rng)},
         staged.reps,
         staged.asides,
         arrival,
@@ -333,7 +333,7 @@ def _plan(
     return plan, tags
 
 
-def _gaze(repertoire: Repertoire, facing: str, rng: np.random.Generator) -> dict[str, float]:
+def gaze(repertoire: Repertoire, facing: str, rng: np.random.Generator) -> dict[str, float]:
     """Where somebody looks who lies face down: mostly to the camera, at times away, or down."""
     if not repertoire.face_down:
         return {}

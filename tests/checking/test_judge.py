@@ -76,7 +76,7 @@ def test_without_a_prescribed_hold_half_a_second_is_enough():
         update={"dose": exercise.dose.model_copy(update={"hold_s": (0.0, 0.0)})}
     )
     assert verdict(exercise, 45, 0.5).counted
-    assert verdict(exercise, 45, 0.3).reason.text == "held 0.3 of 0.5 s"
+    assert verdict(exercise, 45, 0.3).reason.text == "only 0.3 s at the target in good form"
 
 
 def test_where_depth_cannot_be_seen_it_counts_and_says_so():

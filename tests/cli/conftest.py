@@ -13,6 +13,13 @@ def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) 
     return Command(monkeypatch, capfd)
 
 
+@pytest.fixture(autouse=True)
+def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No command opens a window on the desktop of whoever runs the tests."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def with_puppet(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person of sticks in every clip, and no network to wait for."""

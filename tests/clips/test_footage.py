@@ -8,6 +8,7 @@ from statistics import median
 
 import pytest
 
+from samples.accuracy.footage import EXERCISES
 from tests.clips.watch import FOOTAGE, watch
 
 pytestmark = [
@@ -17,13 +18,6 @@ pytestmark = [
         not (FOOTAGE / "clips.json").is_file(), reason="the labelled real clips are not here"
     ),
 ]
-
-EXERCISES = {
-    "bridge": "bridge",
-    "donkey kick": "all-fours-leg-lift",
-    "swimmer": "prone-leg-raise",
-    "single knee to chest": "single-knee-to-chest",
-}
 
 
 def labels() -> list[dict]:

@@ -1,5 +1,6 @@
 """The coach over stick figures: from coming in to the end, with pauses and pain."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from posecheck.checking.events import Phase, WarningCleared, WarningRaised, WarningWithdrawn
 from posecheck.coach import words
 from posecheck.coach.coach import PAIN_PATIENCE_S, PAIN_REST_S, Coach
+from posecheck.coach.ladder import STUCK_S
 from posecheck.coach.requests import Request
 from posecheck.coach.said import Rank
 from posecheck.coach.shown import Kind
@@ -14,7 +16,7 @@ from posecheck.coach.task import Ended, Outcome, Task
 from posecheck.exercises.load import load_exercise
 from tests.checking.cases import BRIDGE, DONE, WALL
 from tests.coach.coached import Coached, step
-from tests.figures import STANDING, Camera
+from tests.figures import PRONE, STANDING, Camera, Leg
 from tests.overlay.people import person
 
 CAMERA = Camera(scale=170)
@@ -226,3 +228,36 @@ def test_only_while_it_judges_the_checker_sees_the_frames():
     assert coach.judging
     coach.update(step(0.2, phase=Phase.REST), [Request.PAUSE])
     assert not coach.judging
+
+
+def held_up(until):
+    """Somebody who stands where they should lie; after `until` seconds with an arm up."""
+    up = replace(STANDING, left_arm=(180.0, 5.0))
+    return Coached("bridge", lambda t: up if t > until else STANDING, until + 4, camera=CAMERA)
+
+
+def test_who_cannot_be_set_up_is_offered_a_way_out_and_a_raised_hand_takes_it():
+    run = held_up(STUCK_S + 12)
+    assert words.STUCK_SAY in run.words
+    assert run.words.count(words.STUCK_SAY) == 1
+    assert run.turns[-1][1].ended == Ended(Outcome.SKIPPED)
+
+
+def test_before_that_a_raised_hand_does_not_leave_anything_out():
+    run = held_up(STUCK_S / 2)
+    assert words.STUCK_SAY not in run.words
+    assert run.turns[-1][1].ended is None
+
+
+def test_who_asks_for_a_pause_sees_that_it_is_seen_and_is_not_corrected():
+    """A foot to the ceiling is a leg that is much too high."""
+    up = replace(PRONE, left=Leg(0, 85, 20))
+    run = Coached("prone-leg-raise", lambda t: up if t > 8 else PRONE, 11, camera=CAMERA)
+    assert run.states[-1] == "PAUSED"
+    seen = [turn.shown.words for time, turn in run.turns if 8.8 < time < 9.9]
+    assert set(seen) == {words.PAUSING}
+    assert not [text for time, text in zip(*_timed(run), strict=True) if 8.6 < time < 9.9]
+
+
+def _timed(run):
+    return [time for time, _ in run.said], run.words

@@ -8,8 +8,12 @@ import pytest
 from posecheck.coach.gestures import (
     HELD_S,
     RAISED_S,
+    WATCHERS,
+    FootUp,
     Gesture,
+    Gestures,
     HandsToHead,
+    PatOrKick,
     Patting,
     RaisedHand,
     gestures_for,
@@ -20,7 +24,7 @@ from posecheck.coach.state import State
 from posecheck.exercises.load import all_exercises, load_exercise
 from tests.checking.cases import CASES
 from tests.coach.coached import gesture_run, step
-from tests.figures import ALL_FOURS, PRONE, STANDING, SUPINE, Camera, pose
+from tests.figures import ALL_FOURS, PRONE, STANDING, SUPINE, Camera, Leg, pose
 
 CAMERA = Camera(scale=170)
 TO_HEAD, UP = (100.0, 130.0), {"standing": (180.0, 5.0), "supine": (90.0, 5.0)}
@@ -112,14 +116,9 @@ def test_a_gesture_that_is_lost_from_sight_for_a_moment_goes_on():
 def test_no_exercise_on_stick_figures_makes_its_own_gesture(name):
     case, free = CASES[name], gestures_for(load_exercise(name))
     course = case.course(case.target, case.hold_s, 2)
-    kinds = {
-        Gesture.RAISED_HAND: RaisedHand,
-        Gesture.HANDS_TO_HEAD: HandsToHead,
-        Gesture.PATTING: Patting,
-    }
     for gesture in {free.pause, free.pain} - {None}:
         found = gesture_run(
-            kinds[gesture](), lambda t: pose(case.body(course(t)), CAMERA), course.seconds
+            WATCHERS[gesture](), lambda t: pose(case.body(course(t)), CAMERA), course.seconds
         )
         assert found == [], gesture
 
@@ -129,9 +128,54 @@ def test_exercises_of_the_arms_leave_no_gesture_free():
         assert gestures_for(load_exercise(name)).pause is None
 
 
-def test_face_down_and_on_the_hands_one_pats():
-    for name in ("prone-leg-raise", "all-fours-leg-lift"):
-        assert gestures_for(load_exercise(name)).pain is Gesture.PATTING
+def footed(body, side, knee=85.0):
+    """The same with one foot up."""
+    return replace(body, **{side: Leg(0, knee, 20)})
+
+
+def kicking(side, times_up, knee=85.0):
+    """Face down; the foot is up during each of (since, until)."""
+    return lambda t: seen(
+        footed(PRONE, side, knee) if any(a <= t < b for a, b in times_up) else PRONE
+    )
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_face_down_a_foot_held_up_for_two_seconds_is_one_wish(side):
+    (at,) = gesture_run(FootUp(), kicking(side, [(1, 6)]), 8.0)
+    assert at == pytest.approx(1 + RAISED_S, abs=0.15)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_face_down_two_kicks_tell_of_pain(side):
+    (at,) = gesture_run(PatOrKick(), kicking(side, [(1, 1.6), (2.2, 2.8)]), 8.0)
+    assert at == pytest.approx(2.8, abs=0.15)
+
+
+@pytest.mark.parametrize(
+    "up", [[(1, 1.6)], [(1, 1.6), (6, 6.6)], [(1, 5)]], ids=["one", "far apart", "held"]
+)
+def test_one_kick_two_far_apart_and_a_foot_held_up_are_no_pain(up):
+    assert gesture_run(PatOrKick(), kicking("left", up), 9.0) == []
+
+
+def test_a_leg_raised_straight_is_neither():
+    raised = replace(PRONE, left=Leg(-20, 3, 70))
+    for gesture in (FootUp(), PatOrKick()):
+        assert gesture_run(gesture, lambda t: seen(raised if t % 2 < 1 else PRONE), 9.0) == []
+
+
+def test_a_foot_lost_from_sight_while_it_is_held_up_has_not_kicked():
+    held = kicking("left", [(1, 6)])
+    assert gesture_run(PatOrKick(), lambda t: None if 1.5 < t % 2 < 1.8 else held(t), 7.9) == []
+
+
+def test_on_the_hands_one_pats_and_face_down_one_may_kick_as_well():
+    assert gestures_for(load_exercise("all-fours-leg-lift")).pain is Gesture.PATTING
+    for name in ("prone-leg-raise", "cobra", "back-extension-prone"):
+        assert gestures_for(load_exercise(name)) == Gestures(Gesture.FOOT_UP, Gesture.PAT_OR_KICK)
+    # Folded up there are no shins to be seen.
+    assert gestures_for(load_exercise("child-pose")) == Gestures(None, Gesture.PATTING)
     assert gestures_for(load_exercise("bridge")).pain is Gesture.HANDS_TO_HEAD
 
 

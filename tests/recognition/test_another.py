@@ -33,3 +33,12 @@ def test_the_chosen_one_and_what_looks_like_it_are_not_remarked_upon(chosen):
 def test_a_file_of_ones_own_is_not_taken_for_another():
     own = load_exercise("bridge").model_copy(update={"id": "mine"})
     assert named(BRIDGE, own) == {None}
+
+
+def test_while_the_chosen_one_is_held_nothing_else_is_named():
+    chosen, course = load_exercise("wall-slide"), BRIDGE.course(BRIDGE.target, 3.0, count=2)
+    watch, measurer, motion = AnotherExercise(chosen), Measurer(), along(BRIDGE.body, course)
+    for number, time in enumerate(times(course.seconds, 10)):
+        reading = measurer.read(time, pose(motion(time)))
+        watch.update(reading, doing=number % 50 == 0)
+        assert watch.name is None

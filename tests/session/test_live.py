@@ -9,7 +9,7 @@ from posecheck.errors import InputError
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.terms import Severity
 from posecheck.live.listening import Ending, How
-from posecheck.session.live import LiveRecord
+from posecheck.session.live import LiveAccount, LiveRecord
 from posecheck.video import VideoWriter, open_video
 from tests.session.test_files import names, steps
 
@@ -80,3 +80,22 @@ def test_disk_full_keeps_what_was_done_and_is_said(
     assert record.session is not None
     assert record.session.end.reason == "failed"
     assert names(record.folder) == ALL
+
+
+def test_a_set_that_is_not_recorded_is_summed_up_alike(tmp_path: Path) -> None:
+    record, account = recording(tmp_path), LiveAccount(load_exercise("wall-slide"), "full", "x")
+    for listener in (record, account):
+        for step in steps(20):
+            listener.on_step(step)
+        listener.on_events([PAIN])
+        listener.finish([], Ending(How.PAIN))
+    assert record.session is not None
+    assert account.session is not None
+    for part in ("counts", "repetitions", "holds", "warnings", "end", "goal"):
+        assert getattr(account.session, part) == getattr(record.session, part)
+
+
+def test_of_a_set_without_a_frame_there_is_nothing_to_say() -> None:
+    account = LiveAccount(load_exercise("wall-slide"), "full", "camera 0")
+    account.finish([], Ending(How.LOST, "The cable came off."))
+    assert account.session is None

@@ -1,0 +1,1 @@
+"""Measures how each exercise looks, so that it can be recognised."""
