@@ -89,7 +89,6 @@ WRONG = [
     Wrong("neck-chin-sweep", "body-turns", aside(turn=22)),
     Wrong("shoulder-rolls", "knee-locked", legs(knee=0, hip=0)),
     Wrong("shoulder-rolls", "standing-lean", more("trunk", 18)),
-    Wrong("waist-twist", "hips-follow", aside(hips_turn=30)),
     Wrong("waist-twist", "side-bend", aside(lean=16)),
     Wrong("waist-twist", "too-far", aside(turn=56)),
     Wrong("waist-twist", "feet-move", aside(step=0.12)),
