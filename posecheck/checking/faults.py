@@ -14,6 +14,9 @@ CLEAR_S = 0.7
 """A warning goes once its fault has been gone for so long (cue_policy.clear_s)."""
 JUDGED_UP_TO_DEG = 30.0
 """Yaw up to which a sagittal measure is judged (quality_gate.side_view_ok)."""
+STEADY_S = 0.2
+"""What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
+nobody bounces to and fro in so short a time."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -25,6 +28,7 @@ class ConditionWatch:
         self.condition = condition
         self._speed = Speed()
         self._window = Recent(condition.window_s)
+        self._lately = Recent(STEADY_S)
         self._furthest: float | None = None
         self._period = Period(condition.swing or 1.0)
         self.quantity: float | None = None
@@ -49,6 +53,7 @@ class ConditionWatch:
         """Start afresh, as with another limb or after a gap."""
         self._speed.clear()
         self._window.clear()
+        self._lately.clear()
         self._furthest = None
         self._period.clear()
         self.quantity = None
@@ -103,7 +108,8 @@ class ConditionWatch:
             return None
         if of == "period":
             return self._period.update(time, quantity)
-        self._window.add(time, quantity)
+        self._lately.add(time, quantity)
+        self._window.add(time, self._lately.median)
         return self._window.to_and_fro
 
 

@@ -1,5 +1,8 @@
 """How much of the movement what moves could be followed: whether a count can be relied on."""
 
+from collections import deque
+from statistics import median
+
 from posecheck.checking.events import Side
 from posecheck.checking.lens import MEASURE_CONFIDENCE, Lens
 from posecheck.exercises.goal import Goal
@@ -10,12 +13,20 @@ SURE_SHARE = 0.9
 films (seed 31) 98 % of the counts above it were exact and 70 % of those below; the share tells
 right counts from wrong ones better than size, light or view do."""
 
+SLIP_S = 0.4
+SLIP_SHARE = 0.2
+"""A reading that lies off the median around it by more than this share of the way from rest to the
+target is a slip: no limb goes there and back in a fifth of a second. Own; steady movement, however
+fast, gives none."""
+
 
 class Following:
     """Keeps account of the readings of the movement in which its own measure was seen."""
 
     def __init__(self, goal: Goal) -> None:
         self._key = goal.key
+        self._travel = goal.travel
+        self._lately: deque[tuple[float, float]] = deque()
         self._moving = 0
         self._seen = 0
 
@@ -28,6 +39,19 @@ class Following:
         """Take a reading. moving: whether a repetition is under way, of that side."""
         if not moving or not reading.person:
             return
-        measured = Lens(side).look(self._key, reading)
+        lens = Lens(side)
+        measured = lens.look(self._key, reading)
         self._moving += 1
-        self._seen += measured is not None and measured.confidence >= MEASURE_CONFIDENCE
+        if measured is None or measured.confidence < MEASURE_CONFIDENCE:
+            return
+        value = measured.value / lens.length(self._key, reading)
+        self._seen += not self._slipped(reading.time, value)
+
+    def _slipped(self, time: float, value: float) -> bool:
+        """Whether the reading in the middle of the latest moment lies off the others."""
+        self._lately.append((time, value))
+        while self._lately[0][0] < time - SLIP_S:
+            self._lately.popleft()
+        values = [one for _, one in self._lately]
+        off = abs(values[len(values) // 2] - median(values))
+        return off > SLIP_SHARE * self._travel

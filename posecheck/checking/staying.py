@@ -175,7 +175,7 @@ class StayFollower(BaseFollower):
         span = (self._start_s or 0.0, self._last_in_s)
         counts_sways = self._sway is not None
         holds = (self._refined(held),) if held is not None else ()
-        seconds = held.seconds if held is not None else self._clock.best
+        seconds = holds[0].seconds if holds else self._clock.best
         self._new_clock()
         if in_pose_s < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
             return None

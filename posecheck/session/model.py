@@ -50,7 +50,7 @@ class Counts(Part):
 
     followed: share of the movement in which what moves could be seen well, None where nothing
     moved or nothing of it is measured. sure: whether the count can be relied on; one of nothing
-    at all cannot.
+    whole cannot.
     """
 
     reps: int

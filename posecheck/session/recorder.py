@@ -213,7 +213,13 @@ class SessionRecorder:
     @property
     def _sure(self) -> bool:
         followed = 1.0 if self._followed is None else self._followed
-        return bool(self._repetitions) and followed >= SURE_SHARE
+        return self._whole and followed >= SURE_SHARE
+
+    @property
+    def _whole(self) -> bool:
+        """Whether any repetition was seen from its start to its end."""
+        reasons = [repetition.reason for repetition in self._repetitions]
+        return any(reason is None or reason.code != "cut" for reason in reasons)
 
     def _counts(self, entries: tuple[RepetitionEntry, ...]) -> Counts:
         counted = Counter(entry.side for entry in entries if entry.counted)
@@ -232,8 +238,9 @@ class SessionRecorder:
         lacked most often."""
         if self._sure or not self.person_seen:
             return ()
-        if self._begun and not self._repetitions:
-            return ("No repetition was seen.",)
+        if self._begun and not self._whole:
+            whole = "whole " if self._repetitions else ""
+            return (f"No {whole}repetition was seen.",)
         if self._begun:
             joint = find_measure(self._exercise.movement.measure).joint
             what = f"the {joint[1]}" if joint else "what moves"

@@ -83,11 +83,6 @@ def squeeze(arms: float = 15.0, hold: float = 3.2) -> Rep:
     return Rep("both", {"arms": arms}, 1.6, hold, 1.6, {"arms": 1.5}, least=1.3)
 
 
-def _jerked_squeeze(strength: float, _: str) -> Rep:
-    # Sixteen degrees of an arm are a quarter of the trunk's length.
-    return squeeze(16.0, 2.0).timed(out=seconds_at(beyond(0.45, strength), 0.28), back=1.5)
-
-
 SQUEEZE = Repertoire(
     rest={"left_leg": 0.0, "right_leg": 0.0, "arms": 0.0, "gaze": 0.0, "neck": 0.0, "chest": 0.0},
     right=lambda _, hold: squeeze(15.0, hold),
@@ -107,7 +102,6 @@ SQUEEZE = Repertoire(
         "chest-lifts": Wrong(
             lambda s, _: squeeze(14.0, 2.8).with_targets(chest=15 + 15 * s), most=1.6
         ),
-        "jerk": Wrong(_jerked_squeeze, most=1.8),
     },
     hands_free=False,
     face_down=True,

@@ -57,12 +57,6 @@ TWIST = Repertoire(
     edge=None,
     wrongs={
         "twist-too-fast": Wrong(_fast_twist, most=2.0),
-        "hips-follow": Wrong(
-            lambda s, _: replace(
-                twist(44.0, 1.2), first={"hips": (25 + 10 * s) / 44}, loose={}
-            ).with_targets(hips=(25 + 10 * s) / 44),
-            most=1.4,
-        ),
         "side-bend": Wrong(_bent_twist, most=1.6),
         "too-far": Wrong(
             lambda s, _: replace(twist(50 + 10 * s, 1.2), meant="too-far", loose={}), most=1.6

@@ -35,7 +35,7 @@ SHOWN: Mapping[str, tuple[float, int, tuple[tuple[str, float], ...]]] = {
     "knees-to-chest-rock": (20.5, 1, (("rocking-hard", 1.2),)),
     "piriformis-stretch": (20.5, 1, (("bouncing", 1.1),)),
     "buttock-stretch": (20.5, 1, (("bouncing", 1.1),)),
-    "prone-shoulder-squeeze": (3.3, 2, (("chest-lifts", 1.3), ("jerk", 1.5))),
+    "prone-shoulder-squeeze": (3.3, 2, (("chest-lifts", 1.3), ("head-lifts", 1.1))),
     "ankle-pumps": (1.0, 4, (("knee-bends", 1.2), ("pump-too-fast", 1.2))),
     "ball-under-legs-reach": (1.4, 2, (("trunk-moves", 1.4), ("too-fast", 1.5))),
 }

@@ -118,10 +118,10 @@ FIGURES = {
     figure.exercise: figure
     for figure in (
         Figure("neck-chin-sweep", r.neck, 0, 40, 20, 2.0, low=-40, camera=IN_FRONT),
-        Figure("waist-twist", r.twist, 0, 35, 12.5, 2.0, 35, -35, camera=IN_FRONT),
-        Figure("shoulder-rolls", r.shoulders, 0, 0.022, 0.0046, turns_s=2.5),
+        Figure("waist-twist", r.twist, 0, 35, 13, 2.0, 35, -35, camera=IN_FRONT),
+        Figure("shoulder-rolls", r.shoulders, 0, 0.022, 0.0058, turns_s=2.5),
         Figure("standing-hip-rolls", r.hips, 0, 0.055, 0.032, turns_s=3.0, camera=IN_FRONT),
-        Figure("ankle-pumps", r.pump, 30, 52, 45, 1.0, low=10),
+        Figure("ankle-pumps", r.pump, 30, 52, 41, 1.0, low=10),
         Figure("heel-slides", r.slide_heel, 8, 90, 55, peak=90),
         Figure("heel-raises", r.tiptoe, 0, 30, 14, peak=30),
         Figure("straight-leg-raise", r.raise_one, 0, 17, 7.5, peak=17),

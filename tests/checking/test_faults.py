@@ -187,6 +187,13 @@ def test_wobble_is_the_swing_to_and_fro():
     assert steady.raised
 
 
+def test_a_point_misplaced_for_a_moment_is_no_wobble():
+    watched = Watched(fault(measure="near.knee_flexion", of="wobble", above=10, for_s=0.5))
+    for _ in range(6):
+        watched.see(0.7, knee(45)).see(0.1, knee(20))
+    assert watched.raised == []
+
+
 def test_a_wobble_of_a_place_is_in_body_lengths_and_needs_a_base():
     rocking = fault(measure="hip_forward", of="wobble", above=0.15, for_s=0.3)
     base = {"hip_forward": 100.0, "trunk_length": 100.0}

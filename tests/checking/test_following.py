@@ -31,6 +31,22 @@ def test_only_the_leg_that_moves_counts_and_only_where_it_is_seen_well():
     assert following.share == pytest.approx(0.6)
 
 
+def jumping(by):
+    """The share of two seconds whose reading now and then leaps by so many degrees and back."""
+    following = Following(LIFT)
+    for frame in range(60):
+        bend = 40.0 + frame + (by if frame % 8 in (0, 1) else 0.0)
+        values = {"right.hip_flexion": bend}
+        following.update(reading(frame / 30, values), moving=True, side=Side.RIGHT)
+    return following.share
+
+
+def test_a_reading_that_leaps_there_and_back_is_not_followed():
+    assert jumping(0.0) == 1.0
+    assert jumping(3.0) == 1.0
+    assert jumping(30.0) < 0.9
+
+
 def test_an_empty_picture_says_nothing_about_how_well_it_was_followed():
     following = Following(LIFT)
     following.update(seen(0.9), moving=True, side=Side.RIGHT)

@@ -89,7 +89,6 @@ WRONG = [
     Wrong("neck-chin-sweep", "body-turns", aside(turn=22)),
     Wrong("shoulder-rolls", "knee-locked", legs(knee=0, hip=0)),
     Wrong("shoulder-rolls", "standing-lean", more("trunk", 18)),
-    Wrong("waist-twist", "hips-follow", aside(hips_turn=30)),
     Wrong("waist-twist", "side-bend", aside(lean=16)),
     Wrong("waist-twist", "too-far", aside(turn=56)),
     Wrong("waist-twist", "feet-move", aside(step=0.12)),
@@ -287,7 +286,6 @@ SPEEDS = [
     ("supine-leg-raise", "leg-drops", (1.5, 0.2), (1.5, 1.0)),
     ("knees-to-chest-rock", "legs-drop", (2.0, 0.5), (2.0, 2.0)),
     ("upright-back-stretch", "bend-too-fast", (0.35, 1.5), (1.5, 1.5)),
-    ("prone-shoulder-squeeze", "jerk", (0.25, 1.0), (1.0, 1.0)),
     ("side-lying-leg-lift", "swing", (0.4, 0.4), (1.5, 1.5)),
     ("abdominal-reach-up", "jerk-up", (0.25, 1.0), (1.0, 1.0)),
     ("ball-bridge", "drops", (1.5, 0.3), (1.5, 1.0)),
@@ -359,7 +357,7 @@ def test_quick_circles_are_said_and_slow_ones_are_not(name, fault, fast, slow):
 
 
 def test_small_pumps_are_asked_to_be_larger():
-    figure = replace(FIGURES["ankle-pumps"], target=41, low=19)
+    figure = replace(FIGURES["ankle-pumps"], target=38, low=22)
     assert "small-pump" in swinging(figure, 2.0).raised
 
 

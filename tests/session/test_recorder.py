@@ -166,3 +166,10 @@ def test_a_count_is_sure_only_where_what_moves_was_followed(share: float, sure: 
 
 def test_a_count_of_what_never_began_is_not_sure() -> None:
     assert not recorded(step(0, phase=Phase.WAITING)).counts.sure
+
+
+def test_a_count_of_what_the_clip_cut_is_not_sure() -> None:
+    cut = replace(repetition(1.0), counted=False, reason=Reason("cut", "the clip ends in it"))
+    session = recorded(step(0, cut))
+    assert not session.counts.sure
+    assert session.notes == ("No whole repetition was seen.",)

@@ -1,0 +1,129 @@
+"""Kneeling and on the feet: what begins a sweep, what is no roll, from where a change is told."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from posecheck.checking.checker import Checker
+from posecheck.checking.events import Repetition
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import Posture
+from tests.checking.readings import POINTS, reading
+
+FPS = 25
+
+
+def told(exercise, readings):
+    checker = Checker(load_exercise(exercise))
+    events = [event for one in readings for event in checker.update(one)]
+    events += checker.finish()
+    return [event for event in events if isinstance(event, Repetition)]
+
+
+def course(*points):
+    """The value at every frame, eased from each (seconds, value) to the next."""
+    found = []
+    for (start, a), (end, b) in pairwise(points):
+        count = round((end - start) * FPS)
+        found += [a + (b - a) * (1 - math.cos(math.pi * i / count)) / 2 for i in range(count)]
+    return found
+
+
+def sweep(values, offset=0.0):
+    return told(
+        "neck-chin-sweep",
+        [
+            # The chin is low wherever the face is turned.
+            reading(i / FPS, {"head_turn": offset + v, "head_pitch": 0.06 * (abs(v) > 0.1)}, yaw=90)
+            for i, v in enumerate(values)
+        ],
+    )
+
+
+BOTH_SIDES = ((0, 0), (2, 0), (4, 0.8), (5, 0.8), (9, -0.8), (10, -0.8), (12, 0))
+
+
+@pytest.mark.parametrize("offset", [-0.7, 0.0, 0.7])
+def test_a_sweep_counts_before_a_camera_that_stands_aside(offset):
+    (repetition,) = sweep(course(*BOTH_SIDES, (14, 0)), offset)
+    assert repetition.counted
+
+
+@pytest.mark.parametrize("way", [-0.25, 0.25])
+def test_a_glance_to_one_side_is_no_half_sweep(way):
+    values = course(
+        (0, 0), (2, 0), (3, way), (4, way), (5, 0), *((6 + t, v) for t, v in BOTH_SIDES)
+    )
+    values += course((0, 0), (1, -way), (2, -way), (3, 0), (10, 0))
+    (repetition,) = sweep(values)
+    assert repetition.counted
+
+
+def test_one_side_alone_is_an_attempt():
+    (repetition,) = sweep(course((0, 0), (2, 0), (4, 0.8), (5, 0.8), (7, 0), (14, 0)))
+    assert not repetition.counted
+    assert repetition.reason is not None
+    assert repetition.reason.code == "one-side"
+
+
+def rolls(values, speed=0.0):
+    """speed: of the hips, pixels a second."""
+    readings = []
+    for i, value in enumerate(values):
+        places = dict.fromkeys(POINTS, (speed * i / FPS, 0.0))
+        measured = {"arm_hang": 60 - 100 * value, "trunk_length": 100.0, "trunk_lean": 0.0}
+        readings.append(reading(i / FPS, measured, places=places))
+    return told("shoulder-rolls", readings)
+
+
+def rolling(count, size=0.03, seconds=2.5):
+    """Rolls from a rest in the middle and back to it."""
+    frames = round(count * seconds * FPS)
+    return [
+        *[0.0] * (2 * FPS),
+        *(size * math.sin(2 * math.pi * i / (seconds * FPS)) for i in range(frames)),
+        *[0.0] * (2 * FPS),
+    ]
+
+
+def test_rolls_are_counted_once_each_and_the_way_back_to_the_middle_is_none():
+    assert [one.counted for one in rolls(rolling(4))] == [True] * 4
+
+
+def test_who_walks_does_not_roll():
+    """A metre a second, in trunk lengths of half a metre."""
+    assert rolls(rolling(4), speed=200.0) == []
+
+
+def kneeling(values, other=95.0):
+    return told(
+        "hip-flexor-stretch",
+        [
+            reading(
+                i / FPS,
+                {
+                    "right.hip_flexion": value, "left.hip_flexion": other,
+                    "right.knee_flexion": 90.0, "left.knee_flexion": 90.0, "trunk_lean": 0.0,
+                },
+                posture=Posture.KNEELING,
+            )
+            for i, value in enumerate(values)
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("bias", [0.0, 10.0])
+def test_a_stretch_is_told_by_its_way_from_rest(bias):
+    way = course((0, 8), (2, 8), (4, -8), (26, -8), (28, 8), (30, 8))
+    (repetition,) = kneeling([value + bias for value in way])
+    assert repetition.counted
+    assert repetition.peak == pytest.approx(-16, abs=1)
+
+
+def test_rest_is_not_learned_while_somebody_gets_down():
+    """The hip comes from a deep bend, and is at rest at eight degrees."""
+    down = course((0, 60), (1.6, 8), (4, 8))
+    stretch = course((0, 8), (2, -8), (24, -8), (26, 8), (28, 8))
+    (repetition,) = kneeling(down + stretch)
+    assert repetition.peak == pytest.approx(-16, abs=1.5)
