@@ -8,7 +8,8 @@ are in the folder already, and plays each to the very loop of `posecheck live`: 
 checker, coach, screen, voice. The table says when the first true repetition was over, when one was
 counted, by which states it came there, and which gestures were seen that nobody made. With --live
 frames that come too fast are left out, as before a camera; the voice is the one of this machine,
-and the window is there where a display is. Leaves with 1 where nothing was counted.
+and the window is there where a display is. Leaves with 1 where nothing was counted; --write puts
+the result into docs/live.md.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.live_page import put
 from posecheck.checking.events import Event, Repetition
 from posecheck.coach.said import Say
 from posecheck.coach.shown import Kind, Shown
@@ -149,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--live", action="store_true", help="at their own speed, as a camera")
     parser.add_argument("--only", default="", help="clips whose names hold this")
     parser.add_argument("--words", action="store_true", help="print all that was said as well")
+    parser.add_argument("--write", action="store_true", help="put the result into docs/live.md")
     parser.add_argument("--model", default="full", choices=["lite", "full", "heavy"])
     chosen = parser.parse_args(arguments)
     draw_walks(chosen.folder, chosen.seed)
@@ -156,16 +159,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"{'clip':38}{'true':>7}{'counted':>9}  states, and gestures that nobody made", flush=True
     )
-    counted = 0
+    missed = []
     for clip in clips:
         known = json.loads(clip.with_suffix(".json").read_text(encoding="utf-8"))
         told = coached(clip, known["exercise"], chosen.model, live=chosen.live)
-        counted += told.counted_s is not None
+        if told.counted_s is None:
+            missed.append(f"{known['exercise']} ({known['person']})")
         print(row(clip.stem, known, told), flush=True)
         if chosen.words:
             print("\n".join(told.words), flush=True)
-    print(f"{counted} of {len(clips)} came to a counted repetition")
-    sys.exit(0 if counted == len(clips) else 1)
+    text = f"{len(clips) - len(missed)} of {len(clips)} came to a counted repetition"
+    text += f"; not: {', '.join(missed)}." if missed else "."
+    print(text)
+    if chosen.write:
+        how = "At their own speed, as a camera" if chosen.live else "Frame by frame"
+        put("coach_on_clips", f"{how}, {text}")
+    sys.exit(1 if missed else 0)
 
 
 def row(name: str, known: dict[str, list[dict[str, float]]], told: Told) -> str:

@@ -26,9 +26,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.coach_on_clips import NoWindow
+from benchmarks.live_page import put
 from benchmarks.machine import describe
 from posecheck.checking.events import Event, WarningRaised
-from posecheck.coach.cues import GAP_S
+from posecheck.coach.cues import AGAIN_S, GAP_S
 from posecheck.coach.said import Say
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.model import Exercise
@@ -43,8 +44,7 @@ from posecheck.voice import Silent, Speaker, Voice
 from posecheck.voice.engines import Engine, speech
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "live.md"
-BEGIN, END = "<!-- cues: written by python -m benchmarks.cues -->", "<!-- cues: end -->"
+WANTED_S = 0.5
 CLIPS = ("wall-slide", "toe-touch-avoid", "bridge")
 _HANGS = (sys.executable, "-S", "-c", "import time; time.sleep(1e6)")
 _SPEAKS = """
@@ -132,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = table(runs)
     print(text)
     if not chosen.only:
-        write(text)
+        put("cues", text)
 
 
 def measured(name: str, clips: Sequence[str], model: str, folder: Path) -> Run:
@@ -191,14 +191,15 @@ def delays(run: Run) -> tuple[list[float], int]:
     since another cue had just been given or was graver."""
     said, held_back, warned = [], 0, {text for _, text in run.raised}
     for due, text in run.raised:
-        begun = [at for at, _, heard in run.spoken if heard == text and 0 <= at - due < GAP_S]
-        others = [at for at, heard in run.asked if heard in warned and abs(due - at) < GAP_S]
-        if begun:
-            said.append(begun[0] - due)
-        elif others:
+        others = [at for at, heard in run.asked if heard in warned and heard != text]
+        lately = [at for at, heard in run.asked if heard == text and at < due]
+        if any(-WANTED_S < due - at < GAP_S for at in others) or any(
+            due - at < AGAIN_S for at in lately
+        ):
             held_back += 1
-        else:
-            said.append(math.inf)
+            continue
+        begun = [at for at, _, heard in run.spoken if heard == text and at >= due]
+        said.append(begun[0] - due if begun else math.inf)
     return said, held_back
 
 
@@ -219,9 +220,9 @@ def table(runs: dict[str, Run]) -> str:
         ("warnings raised, on a real clock", str(len(runs["espeak-ng"].raised))),
         (
             "said as their dwell was over; from then to the sound",
-            f"{len(said)}; {middle:.2f} s in the middle, {slow:.2f} s at most (wanted: 0.5)",
+            f"{len(said)}; {middle:.2f} s in the middle, {slow:.2f} s at most (wanted: {WANTED_S})",
         ),
-        ("held back, another cue being less than four seconds old", str(held_back)),
+        ("held back: another cue had just been given, or this one not long ago", str(held_back)),
         ("utterances heard, and of these two at once", _heard(runs["espeak-ng"])),
         ("what the loop spends on saying something", _calls(runs["espeak-ng"])),
         ("the same with an engine that hangs", _calls(runs["hangs"])),
@@ -250,14 +251,6 @@ def _calls(run: Run) -> str:
 
 def _frames(run: Run) -> str:
     return f"{run.frames}, {run.dropped}"
-
-
-def write(text: str) -> None:
-    """Put the table into the page, between its marks."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

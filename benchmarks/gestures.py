@@ -4,7 +4,8 @@
     python -m benchmarks.gestures --nobody-asks DIR  # clips in which nobody does: false alarms
 
 The first draws its clips (samples/render/asking.py), unless they are in the folder already, and
-prints how many of each gesture were seen in each posture. The second takes clips with their truth
+prints how many of each gesture were seen in each posture; --write puts the table into
+docs/live.md. The second takes clips with their truth
 beside them, as `python -m samples.render scenes` and `walks` draw them, watches in each for the
 gestures that its exercise leaves free, and prints how often one was seen, and in how many minutes.
 Patting and kicking of who is just getting down or up are left out, as the coach leaves them out.
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.live_page import put
 from posecheck.coach.gestures import WATCHERS, Gesture, Watcher, gestures_for
 from posecheck.exercises.load import load_exercise
 from posecheck.pose.landmarker import PoseLandmarker
@@ -44,13 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--seed", type=int, default=1, help="of the clips that are drawn")
     parser.add_argument("--nobody-asks", type=Path, metavar="DIR", help="clips without a gesture")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/live.md")
     parser.add_argument("--model", default="full", choices=["lite", "full", "heavy"])
     chosen = parser.parse_args(arguments)
     if chosen.nobody_asks is not None:
         false_alarms(chosen.nobody_asks, chosen.model)
         return
     draw_asks(chosen.folder, chosen.seed)
-    hits(chosen.folder, chosen.model)
+    text = hits(chosen.folder, chosen.model)
+    if chosen.write:
+        put("gestures", text)
 
 
 def draw_asks(folder: Path, seed: int) -> None:
@@ -66,11 +71,10 @@ def draw_asks(folder: Path, seed: int) -> None:
             print(f"drawn: {make(clip, folder)}", flush=True)
 
 
-def hits(folder: Path, model: ModelName) -> None:
-    """How many of the gestures that were made were seen, by gesture and posture."""
+def hits(folder: Path, model: ModelName) -> str:
+    """How many of the gestures that were made were seen, by gesture and posture, as a table."""
     seen: Counter[tuple[str, str]] = Counter()
     made: Counter[tuple[str, str]] = Counter()
-    missed = []
     for clip, known in clips_of(folder):
         tags = known["tags"]
         what, posture = tags["gesture"], tags["posture"]
@@ -79,11 +83,15 @@ def hits(folder: Path, model: ModelName) -> None:
         made[what, posture] += 1
         seen[what, posture] += found
         if not found:
-            missed.append(f"{clip.stem}: {known['person']}, the {tags['hand']} limb")
-    for (what, posture), count in made.items():
-        print(f"{what:20} {posture:36} {seen[what, posture]:3} of {count}")
-    print(f"{seen.total()} of {made.total()} were seen")
-    print("\n".join(["not seen:", *missed] if missed else []))
+            print(f"not seen: {clip.stem}, {known['person']}, {tags['hand']} limb", flush=True)
+    rows = [
+        f"| {what} | {posture} | {seen[what, posture]} of {count} |"
+        for (what, posture), count in sorted(made.items())
+    ]
+    rows.append(f"| all | | {seen.total()} of {made.total()} |")
+    text = "\n".join(["| made | by somebody | seen |", "| --- | --- | --- |", *rows])
+    print(text)
+    return text
 
 
 def false_alarms(folder: Path, model: ModelName) -> None:

@@ -104,7 +104,8 @@ def _course(
 def _reps(repertoire: Repertoire, exercise: Exercise, side: str) -> tuple[Rep, ...]:
     """Two repetitions, or one that is held for long."""
     asked = exercise.dose.hold_s[0] >= 1.0
-    hold = repertoire.long_hold if asked else float(np.mean(repertoire.holds))
+    # Whoever is told when it is enough holds on until then, which is a little later.
+    hold = 1.15 * repertoire.long_hold + 1.0 if asked else float(np.mean(repertoire.holds))
     count = 1 if hold > _LONG_S else 2
     return tuple(repertoire.right(one, hold) for one in sides_in_turn(repertoire, side, count))
 
