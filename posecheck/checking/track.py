@@ -1,6 +1,6 @@
 """Follows one side of the person through rest, movement, hold and return."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from posecheck.checking.cycle import Cycle, CycleFinder, State
@@ -96,6 +96,7 @@ class Track:
         self._last_s: float | None = None
         self._first_out_s: float | None = None
         self._first = True
+        self._scale = 1.0
         self._new_clocks()
 
     def _new_clocks(self) -> None:
@@ -180,7 +181,12 @@ class Track:
             return None
         near = self.lens.is_near(self._goal.key, reading)
         least = MEASURE_CONFIDENCE if near else FAR_CONFIDENCE
-        return measured if measured.confidence >= least else None
+        if measured.confidence < least:
+            return None
+        # A place is told in shares of the body as it was at the start.
+        if not self.gate.open:
+            self._scale = self.lens.length(self._goal.key, reading)
+        return replace(measured, value=measured.value / self._scale)
 
     def _value(self, measured: Measured | None, time: float) -> float | None:
         if measured is not None:

@@ -71,7 +71,7 @@ EXERCISES = {
     "squat": Exercise("squat", Squat, Measure("knee_flexion")),
     "wall-squat": Exercise("wallsquat", WallSlide, Measure("knee_flexion")),
     "ball-wall-squat": Exercise("ballsquat", BallSquat, Measure("knee_flexion")),
-    "heel-raises": Exercise("heels", HeelRaise, Measure("foot_pitch")),
+    "heel-raises": Exercise("heels", HeelRaise, Measure("hip_height", "trunk")),
     "hip-flexor-stretch": Exercise("kneel", HalfKneel, Measure("hip_flexion", "working")),
     "pectoral-doorway-stretch": Exercise("door", Doorway, Measure("shoulder_past_hand")),
     "upright-back-stretch": Exercise("backbend", BackBend, Measure("trunk_lean", "trunk")),

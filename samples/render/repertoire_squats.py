@@ -127,7 +127,7 @@ HEEL_RAISES = Repertoire(
     long_share=0.05,
     way_s=0.9,
     walks=(-3.0,),
-    edge=("heel", 20.0, 1.0),
+    edge=("heel", 17.0, 1.0),
     wrongs={
         "knee-locked": Wrong(lambda s, _: rise(32, 2.8).with_targets(knee=5 - 10 * s), most=1.2),
         "knee-hyperextended": Wrong(

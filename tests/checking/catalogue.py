@@ -123,7 +123,7 @@ FIGURES = {
         Figure("standing-hip-rolls", r.hips, 0, 0.055, 0.032, turns_s=3.0, camera=IN_FRONT),
         Figure("ankle-pumps", r.pump, 30, 52, 41, 1.0, low=10),
         Figure("heel-slides", r.slide_heel, 8, 90, 55, peak=90),
-        Figure("heel-raises", r.tiptoe, 0, 30, 14, peak=30),
+        Figure("heel-raises", r.tiptoe, 0, 30, 14),
         Figure("straight-leg-raise", r.raise_one, 0, 17, 7.5, peak=17),
         Figure("supine-leg-raise", r.raise_long, 0, 17, 7.5, peak=17),
         Figure("knees-to-chest-rock", r.hug, 50, 120, 90, 2.5, peak=120),

@@ -127,3 +127,35 @@ def test_rest_is_not_learned_while_somebody_gets_down():
     stretch = course((0, 8), (2, -8), (24, -8), (26, 8), (28, 8))
     (repetition,) = kneeling(down + stretch)
     assert repetition.peak == pytest.approx(-16, abs=1.5)
+
+
+def heel_raise(rise, foot=0.99):
+    """rise: of the hip, in trunk lengths. foot: how well the feet are seen."""
+    feet = ("ankle", "heel", "foot_index") if foot < 0.5 else ()
+    return told(
+        "heel-raises",
+        [
+            reading(
+                i / FPS,
+                {
+                    "hip_height": 300 + 100 * value, "trunk_length": 100.0, "trunk_lean": 0.0,
+                    "near.knee_flexion": 9.0,
+                },
+                hidden=feet,
+            )
+            for i, value in enumerate(course((0, 0), (2, 0), (4, rise), (6, rise), (8, 0), (10, 0)))
+        ],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", [0.99, 0.1])
+def test_heels_that_rise_lift_the_hip_whether_the_feet_are_seen_or_not(foot):
+    (repetition,) = heel_raise(0.17, foot)
+    assert repetition.counted
+    assert repetition.peak == pytest.approx(0.17, abs=0.01)
+
+
+def test_half_a_heel_raise_is_an_attempt():
+    (repetition,) = heel_raise(0.07)
+    assert repetition.reason is not None
+    assert repetition.reason.code == "too-shallow"
