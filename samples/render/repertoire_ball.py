@@ -80,8 +80,8 @@ BALL_REACH = Repertoire(
     edge=("{side}_knee", 30.0, 1.0),
     wrongs={
         "trunk-moves": Wrong(
-            lambda s, side: extend(side, 12.0, 2.4).with_targets(tail=tail_up(s, 0.06)),
-            most=2.0,
+            lambda s, side: extend(side, 12.0, 2.4).with_targets(tail=tail_up(s, 0.14)),
+            most=1.4,
         ),
         "too-fast": Wrong(_hurried_reach, most=2.4),
         "head-lifted-supine": Wrong(

@@ -190,7 +190,7 @@ DEAD_BUG = Repertoire(
     wrongs={
         "arm-stays": Wrong(lambda s, side: sink(side, 24.0, 2.2, 115 - 10 * s), most=2.4),
         "back-arches": Wrong(
-            lambda s, side: sink(side, 22.0, 2.4).with_targets(tail=tail_up(s, 0.08)), most=2.0
+            lambda s, side: sink(side, 22.0, 2.4).with_targets(tail=tail_up(s, 0.12)), most=1.6
         ),
         "head-lifted-supine": Wrong(
             lambda s, side: sink(side, 24.0, 2.4).with_targets(raise_head=head_up(s)), most=2.5
