@@ -43,6 +43,12 @@ def hand_is_up(pose: Pose) -> bool:
     return False
 
 
+def hands_are_down(pose: Pose) -> bool:
+    """Whether no hand is above the head any more; not merely lost from sight for a moment."""
+    head = float(min(pose.landmarks[Landmark.LEFT_EAR][1], pose.landmarks[Landmark.RIGHT_EAR][1]))
+    return all(limbs(pose, side).points["wrist"][1] > head for side in SIDES)
+
+
 def foot_is_up(pose: Pose) -> bool:
     """Whether one shin points to the ceiling while its thigh lies: face down, one knee bent."""
     trunk = trunk_length(pose)
