@@ -5,6 +5,7 @@ four seconds lie between cues and ten between the same one; a correction is prai
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable
 
 from posecheck.checking.events import (
@@ -26,6 +27,10 @@ GAP_S = 4.0
 """Between two cues (cue_policy.min_gap_spoken_s)."""
 AGAIN_S = 10.0
 """Between the same cue twice (cue_policy.repeat_same_cue_s)."""
+OFTEN = 3
+SELDOM_S = 60.0
+"""What was said so often without being put right is said seldom then: the person cannot, or the
+camera is mistaken, and the screen shows it all the while. Not so what calls for a stop; own."""
 UNSEEN_AGAIN_S = 30.0
 """Between two times of saying what cannot be seen: the screen shows it all the while; own."""
 COUNTED_DOWN_FROM = 3
@@ -52,6 +57,7 @@ class Cues:
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._cued: dict[str, float] = {}
+        self._times: Counter[str] = Counter()
         self._last_cue: tuple[float, Rank] | None = None
         self._busy: tuple[float, Rank] | None = None
         self._owed_praise: set[str] = set()
@@ -97,6 +103,7 @@ class Cues:
         if say.rank in _RANKS.values():
             self._last_cue = (time, say.rank)
             self._cued[say.text] = time
+            self._times[say.text] += 1
         return say
 
     def _may_cue(self, text: str, rank: Rank, time: float, again_s: float = AGAIN_S) -> bool:
@@ -113,10 +120,14 @@ class Cues:
             return None
         worst = warnings[0]
         rank = _RANKS[worst.severity]
-        if not self._may_cue(worst.say, rank, time):
+        again_s = SELDOM_S if self._nags(worst.say, rank) else AGAIN_S
+        if not self._may_cue(worst.say, rank, time, again_s):
             return None
         self._owed_praise.add(worst.fault)
         return Say(worst.say, rank)
+
+    def _nags(self, text: str, rank: Rank) -> bool:
+        return rank is not Rank.STOP and self._times[text] >= OFTEN
 
     def _next(self, status: Status) -> Say | None:
         """What the exercise itself asks for next: "Tighten gently", "Other direction"."""
@@ -139,6 +150,7 @@ class Cues:
                 case Repetition():
                     said = self._repetition(event, status) or said
                 case WarningCleared():
+                    self._times[event.raised.say] = 0
                     said = said or self._praise(event.raised.fault)
                 case WarningWithdrawn():
                     self._owed_praise.discard(event.raised.fault)

@@ -19,6 +19,7 @@ from posecheck.coach.signs import (
     foot_is_up,
     hand_and_shoulder,
     hand_is_up,
+    hands_are_down,
     hands_are_free,
     hands_from_head,
 )
@@ -38,7 +39,7 @@ _AWAY = 0.8
 """So far away a hand was before, or it has always been there."""
 _CAME_S = 4.0
 PATS = 3
-KICKS = 2
+TWICE = 2
 PAT_WITHIN_S = 4.0
 _PAT = 0.11
 """Trunk lengths from the top to the bottom of a pat: a hand that leaves the floor by 15 cm reads
@@ -69,6 +70,7 @@ class Gesture(StrEnum):
     PATTING = "patting"
     FOOT_UP = "foot up"
     PAT_OR_KICK = "patting or kicking"
+    RAISED_TWICE = "hand raised twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ def gestures_for(exercise: Exercise) -> Gestures:
         return Gestures(pause=Gesture.FOOT_UP, pain=Gesture.PAT_OR_KICK)
     if posture in (Posture.PRONE, Posture.ALL_FOURS) or _hands_carry(exercise):
         return Gestures(pause=None, pain=Gesture.PATTING)
+    if posture is Posture.SIDE_LYING:
+        # The head lies on one of the hands.
+        return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.RAISED_TWICE)
     return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.HANDS_TO_HEAD)
 
 
@@ -215,35 +220,51 @@ class Patting:
         return any(done)
 
 
-class Kicking:
-    """Face down, a foot that goes up and down again twice."""
+class Twice:
+    """Something that goes up and comes down again, twice within a few seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, up: Callable[[Pose], bool], down: Callable[[Pose], bool]) -> None:
+        """up, down: clearly so; in between it stays what it was."""
+        self._is_up, self._is_down = up, down
         self._ups: deque[float] = deque()
         self._up = False
         self._since = -math.inf
 
     @property
     def share(self) -> float:
-        """How many of the kicks have been seen, 0..1."""
-        return min(len(self._ups) / KICKS, 1.0)
+        """How many of the two have been seen, 0..1."""
+        return min(len(self._ups) / TWICE, 1.0)
 
     def update(self, time: float, pose: Pose | None) -> bool:
-        """Whether it is complete now: the foot has come down after the last of them."""
+        """Whether it is complete now: it has come down after the second."""
         while self._ups and time - self._ups[0] > PAT_WITHIN_S:
             self._ups.popleft()
         if pose is None:
             return False
-        if not self._up and foot_is_up(pose):
+        if not self._up and self._is_up(pose):
             self._up, self._since = True, time
-        elif self._up and feet_are_down(pose):
+        elif self._up and self._is_down(pose):
             self._up = False
             if time - self._since < RAISED_S:
                 self._ups.append(time)
-        if self._up or len(self._ups) < KICKS:
+        if self._up or len(self._ups) < TWICE:
             return False
         self._ups.clear()
         return True
+
+
+class Kicking(Twice):
+    """Face down, a foot that goes up and down again twice."""
+
+    def __init__(self) -> None:
+        super().__init__(foot_is_up, feet_are_down)
+
+
+class RaisedTwice(Twice):
+    """A hand that is raised and let down again twice."""
+
+    def __init__(self) -> None:
+        super().__init__(hand_is_up, hands_are_down)
 
 
 class PatOrKick:
@@ -327,5 +348,6 @@ WATCHERS: dict[Gesture, Callable[[], Watcher]] = {
     Gesture.PATTING: Patting,
     Gesture.FOOT_UP: FootUp,
     Gesture.PAT_OR_KICK: PatOrKick,
+    Gesture.RAISED_TWICE: RaisedTwice,
 }
 """What watches for each."""

@@ -60,7 +60,7 @@ class Hands:
         return (*pause, *gesture_line(self.free.pain, "pain"))
 
     def _may_tell_pain(self, state: State) -> bool:
-        """Who gets down on the floor puts their hands here and there: that is no patting yet."""
-        if self.free.pain is Gesture.PATTING:
+        """Who gets down on the floor puts hands and feet here and there: that is no patting yet."""
+        if self.free.pain is not Gesture.HANDS_TO_HEAD:
             return state in _AT_WORK or state is State.PAUSED
         return state is not State.PAIN

@@ -15,6 +15,8 @@ _ABOVE = 0.25
 _STEEP_DEG = 30.0
 _STRETCHED = 0.75
 """From shoulder to wrist: a straight arm has about one; own."""
+_LOW = 0.4
+"""So little a hand that is let down is above its shoulder at most; own."""
 _HOLDS = 0.6
 """From the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _SHIN_STEEP_DEG = 40.0
@@ -41,6 +43,13 @@ def hand_is_up(pose: Pose) -> bool:
         if body.seen("wrist", "elbow") >= SEEN and steep and stretched and above and free:
             return True
     return False
+
+
+def hands_are_down(pose: Pose) -> bool:
+    """Whether neither hand is well above its shoulder; not merely lost from sight for a moment."""
+    trunk = trunk_length(pose)
+    points = [limbs(pose, side).points for side in SIDES]
+    return all(p["shoulder"][1] - p["wrist"][1] < _LOW * trunk for p in points)
 
 
 def foot_is_up(pose: Pose) -> bool:

@@ -29,6 +29,7 @@ _HOW = {
     Gesture.RAISED_HAND: "raise a hand",
     Gesture.HANDS_TO_HEAD: "both hands to your head",
     Gesture.PATTING: "pat the floor three times",
+    Gesture.RAISED_TWICE: "raise a hand twice",
     Gesture.FOOT_UP: "point a foot to the ceiling",
     Gesture.PAT_OR_KICK: "kick a foot up twice, or pat the floor three times",
 }

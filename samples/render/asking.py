@@ -19,7 +19,7 @@ from samples.render.setting import Params, Setting
 
 BODIES = ("woman", "man-heavy", "woman-old", "man-slim-tall", "woman-strong", "man-short")
 _STILL_S, _HELD_S, _AFTER_S = 1.6, 3.0, 0.5
-_PAT_S, _KICK_S = 0.65, 1.1
+_PAT_S, _SLOWLY_S = 0.65, 1.3
 _ASKING = "asking"
 
 Angles = Mapping[str, float]
@@ -31,7 +31,7 @@ class Asked:
 
     posture: its name. exercise: whose start pose it is made from. gesture: what is made, by its
     name. limb: angles of the limb that makes it, None for both hands to the head. times: how often
-    it is made, the angles added to what they are at rest; 0: it is held.
+    it is made; 0: it is held. added: the angles are added to what they are at rest.
     """
 
     posture: str
@@ -39,6 +39,7 @@ class Asked:
     gesture: str
     limb: Angles | None = None
     times: int = 0
+    added: bool = False
 
 
 _UP = {"shoulder": 176.0, "shoulder_abduction": 8.0, "shoulder_rotation": 0.0, "elbow": 8.0}
@@ -61,14 +62,21 @@ ASKED = (
     Asked("standing, a foot on a chair", "chair-hamstring-stretch", "hands to the head"),
     Asked("half kneeling", "hip-flexor-stretch", "hands to the head"),
     Asked("on the back", "bridge", "hands to the head"),
-    Asked("on the side", "side-lying-leg-lift", "hands to the head"),
-    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, times=4),
-    Asked("face down, hands by the shoulders", "cobra", "patting", _PAT_BY_SHOULDER, times=4),
-    Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, times=4),
+    Asked("on the side", "side-lying-leg-lift", "hand raised twice", _UP_ON_SIDE, times=2),
+    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, times=4, added=True),
+    Asked(
+        "face down, hands by the shoulders",
+        "cobra",
+        "patting",
+        _PAT_BY_SHOULDER,
+        times=4,
+        added=True,
+    ),
+    Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, times=4, added=True),
     Asked("face down", "prone-leg-raise", "foot up", _FOOT_UP),
     Asked("face down, hands by the shoulders", "cobra", "foot up", _FOOT_UP),
-    Asked("face down", "prone-leg-raise", "kicking", _KICK, times=2),
-    Asked("face down, hands by the shoulders", "cobra", "kicking", _KICK, times=2),
+    Asked("face down", "prone-leg-raise", "kicking", _KICK, times=2, added=True),
+    Asked("face down, hands by the shoulders", "cobra", "kicking", _KICK, times=2, added=True),
 )
 
 
@@ -86,6 +94,9 @@ def _ask(number: int, seed: int, asked: Asked, person: str) -> Clip:
     drawn, repertoire = EXERCISES[asked.exercise], REPERTOIRES[asked.exercise]
     facing = SIDES[int(rng.integers(2))]
     side = facing if rng.uniform() < 0.5 or asked.times else SIDES[1 - SIDES.index(facing)]
+    if "side" in asked.posture:
+        # The upper one, as the first setting has it; on the other one lies the head.
+        side = "right"
     make = repertoire.settings[0] if repertoire.settings else drawn.setting
     filming = sampled_filming(rng, yaw=float(rng.uniform(-20, 20)), lying=drawn.lying)
     filming = replace(
@@ -124,7 +135,7 @@ def _course(asked: Asked, rest: dict[str, float], rng: np.random.Generator) -> P
         program.move(0.9 * pace, **there).wait(_HELD_S)
         program.move(0.8 * pace, **dict.fromkeys(there, 0.0))
     elif asked.times:
-        half = pace * (_KICK_S if asked.limb is _KICK else _PAT_S) / 2
+        half = pace * (_PAT_S if "pat" in asked.gesture else _SLOWLY_S) / 2
         for _ in range(asked.times):
             program.move(half, **{_ASKING: 1.0}).move(half, **{_ASKING: 0.0})
     else:
@@ -151,7 +162,7 @@ def _asking(make: Callable[[Body], Setting], asked: Asked, side: str, body: Body
 
 def _moved(limb: Limb, asked: Asked, share: float) -> Limb:
     assert asked.limb is not None
-    if asked.times:
+    if asked.added:
         added = {name: getattr(limb, name) + share * by for name, by in asked.limb.items()}
         return replace(limb, **added)
     angles = {

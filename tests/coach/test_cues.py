@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from posecheck.checking.events import Phase, Reason, Repetition, Side, WarningCleared
-from posecheck.coach.cues import AGAIN_S, GAP_S, UNSEEN_AGAIN_S, Cues, HoldCount
+from posecheck.coach.cues import AGAIN_S, GAP_S, SELDOM_S, UNSEEN_AGAIN_S, Cues, HoldCount
 from posecheck.coach.pain import pain_reported
 from posecheck.coach.said import Rank, seconds_to_say
 from posecheck.exercises.load import all_exercises, load_exercise
@@ -51,6 +51,26 @@ def test_the_same_is_said_again_after_ten_seconds():
     moments = [(t / 10, [warning("knees")]) for t in range(250)]
     times = [time for time, _ in cues_said(Cues(EXERCISE), moments)]
     assert times == pytest.approx([0.0, AGAIN_S, 2 * AGAIN_S])
+
+
+def test_what_is_not_put_right_is_not_harped_on():
+    moments = [(float(t), [warning("knees")]) for t in range(150)]
+    times = [time for time, _ in cues_said(Cues(EXERCISE), moments)]
+    assert times == [0.0, AGAIN_S, 2 * AGAIN_S, 2 * AGAIN_S + SELDOM_S, 2 * AGAIN_S + 2 * SELDOM_S]
+
+
+def test_what_calls_for_a_stop_is_said_every_ten_seconds_all_the_same():
+    moments = [(float(t), [warning("stop", Severity.STOP)]) for t in range(100)]
+    assert len(cues_said(Cues(EXERCISE), moments)) == 10
+
+
+def test_after_a_correction_it_counts_anew():
+    up = [(float(t), [warning("knees")]) for t in range(30)]
+    raised = type(pain_reported(0.0))(**{**_fields(pain_reported(0.0)), "say": "knees"})
+    cleared = [(30.0, [], WarningCleared(raised, 30.0, 0.0))]
+    again = [(40.0 + t, [warning("knees")]) for t in range(30)]
+    said = cues_said(Cues(EXERCISE), [*up, *cleared, *again])
+    assert [time for time, text in said if text == "knees"] == [0, 10, 20, 40, 50, 60]
 
 
 def test_four_seconds_lie_between_two_cues():

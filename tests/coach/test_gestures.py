@@ -16,6 +16,7 @@ from posecheck.coach.gestures import (
     PatOrKick,
     Patting,
     RaisedHand,
+    RaisedTwice,
     gestures_for,
 )
 from posecheck.coach.hands import Hands
@@ -168,6 +169,30 @@ def test_a_leg_raised_straight_is_neither():
 def test_a_foot_lost_from_sight_while_it_is_held_up_has_not_kicked():
     held = kicking("left", [(1, 6)])
     assert gesture_run(PatOrKick(), lambda t: None if 1.5 < t % 2 < 1.8 else held(t), 7.9) == []
+
+
+def raising(since_until):
+    """On the back; a hand is up during each of (since, until)."""
+    up = {"left_arm": UP["supine"]}
+    return lambda t: seen(SUPINE, **(up if any(a <= t < b for a, b in since_until) else {}))
+
+
+def test_a_hand_raised_twice_is_not_one_that_is_kept_up():
+    assert len(gesture_run(RaisedTwice(), raising([(1, 1.8), (2.5, 3.3)]), 8.0)) == 1
+    for other in ([(1, 1.8)], [(1, 5)], [(1, 1.8), (7, 7.8)]):
+        assert gesture_run(RaisedTwice(), raising(other), 10.0) == []
+
+
+def test_on_the_side_a_hand_raised_twice_tells_of_pain_but_not_while_getting_down():
+    assert gestures_for(load_exercise("side-lying-leg-lift")) == Gestures(
+        Gesture.RAISED_HAND, Gesture.RAISED_TWICE
+    )
+    for state, wishes in ((State.WORK, [Request.PAIN]), (State.SET_UP, [])):
+        hands, found = Hands(load_exercise("side-lying-leg-lift")), []
+        twice = raising([(1, 1.8), (2.5, 3.3)])
+        for number in range(75):
+            found += hands.update(step(number / 15, twice(number / 15)), state)
+        assert found == wishes
 
 
 def test_on_the_hands_one_pats_and_face_down_one_may_kick_as_well():
