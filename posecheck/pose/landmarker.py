@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from posecheck.errors import InputError
 from posecheck.frame import Frame
 from posecheck.pose.company import Company
+from posecheck.pose.memory import give_back_memory
 from posecheck.pose.models import ModelName, find_model
 from posecheck.pose.quiet import quiet_library
 from posecheck.pose.scaling import mask_from_confidence, scaled_for_network, turned_for_network
@@ -78,6 +79,7 @@ class PoseLandmarker:
         """Free the networks; closing twice is harmless."""
         self._network.close()
         self._company.close()
+        give_back_memory()
 
     def __enter__(self) -> Self:
         return self
