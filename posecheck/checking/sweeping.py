@@ -111,8 +111,8 @@ class SweepFollower(BaseFollower):
                 self._along_seen[index] = True
 
     def _add(self, index: int, cycle: Cycle) -> Finished | None:
-        first = self._half is None or self._half[0] == index
-        if first and self._share(index, cycle) < GLANCE_SHARE:
+        begins = self._half is None or self._half[0] == index
+        if begins and self._share(index, cycle) < GLANCE_SHARE:
             return None
         if self._half is None or self._half[0] == index:
             before, self._half = self._half, (index, cycle)
