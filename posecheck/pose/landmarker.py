@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from posecheck.errors import InputError
 from posecheck.frame import Frame
 from posecheck.pose.company import Company
-from posecheck.pose.memory import give_back_memory
+from posecheck.pose.memory import give_back_memory, settle_allocator
 from posecheck.pose.models import ModelName, find_model
 from posecheck.pose.quiet import quiet_library
 from posecheck.pose.scaling import mask_from_confidence, scaled_for_network, turned_for_network
@@ -36,6 +36,7 @@ class PoseLandmarker:
 
     def __init__(self, model: ModelName = "full", with_mask: bool = False) -> None:
         path = find_model(model)
+        settle_allocator()
         self._with_mask = with_mask
         self._timestamp = RisingMilliseconds()
         self._chatters = True
