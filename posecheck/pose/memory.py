@@ -10,9 +10,9 @@ from functools import cache
 
 _M_MMAP_THRESHOLD = -3
 LARGE = 4 << 20
-"""Bytes from which a piece is taken from the system alone, and given back as soon as it is freed. By
-itself glibc raises this limit to the largest piece that was ever freed. Pictures are smaller, for
-they come and go with every frame."""
+"""Bytes from which a piece is taken from the system alone, and given back as soon as it is freed.
+By itself glibc raises this limit to the largest piece that was ever freed. Pictures are smaller,
+for they come and go with every frame."""
 
 
 @cache
