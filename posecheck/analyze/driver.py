@@ -12,6 +12,7 @@ from posecheck.analyze.watching import OpenPoses, Watching, watch
 from posecheck.errors import PosecheckError
 from posecheck.exercises.model import Exercise
 from posecheck.pipeline import Pipeline, needs_mask
+from posecheck.pose.company import TwoPeople
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.pose.models import ModelName
 from posecheck.pose.people import A_CROWD, ANY_DOUBT, People
@@ -46,7 +47,7 @@ def analyze_clip(
     blur_faces: bool = False,
     progress: Progress | None = None,
     stop: Event | None = None,
-    open_poses: OpenPoses = PoseLandmarker,
+    open_poses: OpenPoses | None = None,
     cores: int | None = None,
     folder: Path | None = None,
 ) -> Analysis:
@@ -54,7 +55,7 @@ def analyze_clip(
 
     blur_faces: blur every head that is found in the annotated video, see `Faces`.
     stop: once set, the analysis ends after the frame in hand, and the session says so.
-    open_poses: makes the pose network; anything else with its manners will do.
+    open_poses: makes the pose network; anything else with its manners will do. None: the usual one.
     cores: how many may look for the person at the same time, None for all there are. The result
         does not depend on it.
     folder: the session's folder, whatever may be in it; None for one of the clip's name.
@@ -65,9 +66,10 @@ def analyze_clip(
     """
     with ExitStack() as open_things:
         reader = open_things.enter_context(open_video(path))
+        opens = open_poses or _side_by_side(open_things)
         watching = open_things.enter_context(
             watch(
-                path, reader, lambda: open_poses(model, needs_mask(exercise)),
+                path, reader, lambda: opens(model, needs_mask(exercise)),
                 cores or usable_cores(), pictures=with_video,
             )
         )  # fmt: skip
@@ -87,6 +89,13 @@ def analyze_clip(
                 AnnotatedVideo(record.video_path, exercise, size, video.fps, faces)
             )
         return Analysis(run.all(annotated), folder)
+
+
+def _side_by_side(open_things: ExitStack) -> OpenPoses:
+    """Landmarkers that share what they look for others with: it is a third of their memory."""
+    people = TwoPeople()
+    open_things.callback(people.close)
+    return lambda model, with_mask: PoseLandmarker(model, with_mask, people)
 
 
 def _faces(open_things: ExitStack) -> Faces:

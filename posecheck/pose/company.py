@@ -1,5 +1,7 @@
 """Notices when somebody else is in the picture."""
 
+from threading import Lock
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,15 +17,39 @@ APART = 0.5
 """Two poses are two people when their hips are at least so many trunk lengths apart."""
 
 
+class TwoPeople:
+    """Finds up to two people in single pictures, for any number of threads; opened when needed."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._people: People | None = None
+
+    def find(self, frame: Frame) -> list[Points]:
+        """See `People.find`."""
+        with self._lock:
+            if self._people is None:
+                self._people = People(most=2)
+            return self._people.find(frame)
+
+    def close(self) -> None:
+        """Free the network; closing twice is harmless."""
+        with self._lock:
+            if self._people is not None:
+                self._people.close()
+
+
 class Company:
     """Looks now and then, with the lite model, how many people the picture shows.
 
     The network that follows the person sees one only, so that nobody else can take over; this one
     looks at single pictures and finds up to two. It may miss somebody small or half hidden.
+
+    people: what to look with, where others do too; None for a network of its own.
     """
 
-    def __init__(self) -> None:
-        self._people: People | None = None
+    def __init__(self, people: TwoPeople | None = None) -> None:
+        self._people = people or TwoPeople()
+        self._shared = people is not None
         self._looked: int | None = None
         self._seen = False
 
@@ -39,13 +65,11 @@ class Company:
         return self._seen
 
     def close(self) -> None:
-        """Free the network; closing twice is harmless."""
-        if self._people is not None:
+        """Free the network, if it is its own; closing twice is harmless."""
+        if not self._shared:
             self._people.close()
 
     def _look(self, frame: Frame) -> bool:
-        if self._people is None:
-            self._people = People(most=2)
         found = self._people.find(frame)
         return len(found) > 1 and _apart(found[0], found[1])
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from posecheck.errors import InputError
 from posecheck.frame import Frame
-from posecheck.pose.company import Company
+from posecheck.pose.company import Company, TwoPeople
 from posecheck.pose.memory import give_back_memory, settle_allocator
 from posecheck.pose.models import ModelName, find_model
 from posecheck.pose.quiet import quiet_library
@@ -29,12 +29,15 @@ class PoseLandmarker:
     other frame is looked at that way. Frames
     must come from one source in order: use a new landmarker for the next clip.
 
-    A context manager; one landmarker is for one thread at a time, several may run side by side.
+    A context manager; one landmarker is for one thread at a time, several may run side by side
+    and then look for others in the picture with the same `people`.
 
     Raises InputError when the model is missing or cannot be loaded.
     """
 
-    def __init__(self, model: ModelName = "full", with_mask: bool = False) -> None:
+    def __init__(
+        self, model: ModelName = "full", with_mask: bool = False, people: TwoPeople | None = None
+    ) -> None:
         path = find_model(model)
         settle_allocator()
         self._with_mask = with_mask
@@ -56,7 +59,7 @@ class PoseLandmarker:
                 self._network = vision.PoseLandmarker.create_from_options(options)
             except (RuntimeError, ValueError, OSError) as error:
                 raise InputError(f"The pose model {path} cannot be loaded.") from error
-        self._company = Company()
+        self._company = Company(people)
         self._turned = False
 
     def detect(self, frame: Frame) -> Pose | None:

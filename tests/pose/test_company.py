@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from posecheck.frame import Frame
-from posecheck.pose.company import LOOK_EVERY_S, Company, _apart
+from posecheck.pose.company import LOOK_EVERY_S, Company, TwoPeople, _apart
 from posecheck.pose.types import Landmark
 
 
@@ -37,3 +37,15 @@ def test_somebody_beside_the_person_is_noticed_at_the_next_look(
         assert company.seen(Frame(pair, LOOK_EVERY_S, 2))
     finally:
         company.close()
+
+
+def test_what_is_shared_is_left_open(pictures: list[NDArray[np.uint8]]) -> None:
+    shared = TwoPeople()
+    first, second = Company(shared), Company(shared)
+    frame = Frame(np.ascontiguousarray(pictures[0]), 0.0, 0)
+    try:
+        first.seen(frame)
+        first.close()
+        assert not second.seen(frame)
+    finally:
+        shared.close()
