@@ -15,6 +15,10 @@ _PLATEAU = 0.93
 """The top is held while this share of the excursion is kept."""
 _GIVE_DEG = 1.5
 """A way of few degrees may lose so many: breathing alone moves a trunk by half of that."""
+_GIVE_SHARE = 0.02
+"""The same of a way that is told in trunk lengths: a centimetre."""
+_SHARES_BELOW = 1.0
+"""No way in degrees is so short, and none in trunk lengths so long."""
 _STAY = 0.8
 """Of a pose that is taken and kept: who sways in it by less is still in it."""
 _LEAST_HOLD_S = 0.5
@@ -119,7 +123,8 @@ def measured(
 def _kept(way: Array, stays: bool) -> list[tuple[int, int]]:
     """The runs at the top. stays: a pose that is taken and kept, in which one may sway."""
     peak = float(way.max())
-    least = min(_PLATEAU * peak, peak - _GIVE_DEG if peak > 2 * _GIVE_DEG else peak)
+    give = _GIVE_SHARE if peak < _SHARES_BELOW else _GIVE_DEG
+    least = min(_PLATEAU * peak, peak - give if peak > 2 * give else peak)
     top = way > least
     if not stays:
         return runs(top)

@@ -186,8 +186,12 @@ class Judge:
             side = {"left": "right", "right": "left"}[rep.side]
         if side is not None and side not in ("left", "right"):
             side = self._near
-        series = self._values[f"{side}.{movement.measure}" if side else movement.measure]
-        return series - series[max(rep.first - 1, 0)] if movement.of == "change" else series
+        name = f"{side}.{movement.measure}" if side else movement.measure
+        series, rest = self._values[name], max(rep.first - 1, 0)
+        if movement.of != "change":
+            return series
+        per = self._per(name)
+        return (series - series[rest]) / (1.0 if per is None else per[rest])
 
     def _file_phases(self, count: int) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
         """Phases as the files mean them: hold is what lies beyond the target's near edge until
