@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.drawn import draw_missing
 from benchmarks.live_page import put
 from posecheck.checking.events import Event, Repetition
 from posecheck.coach.said import Say
@@ -190,13 +191,7 @@ def draw_walks(folder: Path, seed: int) -> None:
     """Draw the clips that are not there yet; only for this OpenGL and its library are needed."""
     from samples.render.walks import walks
 
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = [one for one in walks(seed) if not (folder / f"{one.name}.json").exists()]
-    if missing:
-        from samples.render.clip import make
-
-        for clip in missing:
-            print(f"drawn: {make(clip, folder)}", flush=True)
+    draw_missing(walks(seed), folder)
 
 
 def coached(clip: Path, exercise: str, model: ModelName, *, live: bool) -> Told:

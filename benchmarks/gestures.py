@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.drawn import draw_missing
 from benchmarks.live_page import put
 from posecheck.coach.gestures import WATCHERS, Gesture, Watcher, gestures_for
 from posecheck.exercises.load import load_exercise
@@ -63,13 +64,7 @@ def draw_asks(folder: Path, seed: int) -> None:
     """Draw the clips that are not there yet; only for this OpenGL and its library are needed."""
     from samples.render.asking import asks
 
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = [one for one in asks(seed) if not (folder / f"{one.name}.json").exists()]
-    if missing:
-        from samples.render.clip import make
-
-        for clip in missing:
-            print(f"drawn: {make(clip, folder)}", flush=True)
+    draw_missing(asks(seed), folder)
 
 
 def hits(folder: Path, model: ModelName) -> str:

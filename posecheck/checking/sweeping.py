@@ -111,10 +111,9 @@ class SweepFollower(BaseFollower):
                 self._along_seen[index] = True
 
     def _add(self, index: int, cycle: Cycle) -> Finished | None:
-        begins = self._half is None or self._half[0] == index
-        if begins and self._share(index, cycle) < GLANCE_SHARE:
-            return None
         if self._half is None or self._half[0] == index:
+            if self._share(index, cycle) < GLANCE_SHARE:
+                return None
             before, self._half = self._half, (index, cycle)
             return None if before is None else self._one_side(before)
         first, self._half = self._half, None

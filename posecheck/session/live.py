@@ -58,9 +58,7 @@ class LiveAccount:
         video = _video(self._source, self._size).model_copy(
             update={"duration_s": recorder.last_time, "frames": recorder.frames}
         )
-        end = _ENDS[ending.how]
-        text = ending.text or end.text
-        self.session = recorder.session(video, end.model_copy(update={"text": text}))
+        self.session = recorder.session(video, _end_of(ending))
 
 
 class LiveRecord:
@@ -127,8 +125,7 @@ class LiveRecord:
     def _end(self, ending: Ending) -> End:
         if self._failure is not None:
             return End(reason="failed", text=str(self._failure))
-        end = _ENDS[ending.how]
-        return end if ending.text is None else end.model_copy(update={"text": ending.text})
+        return _end_of(ending)
 
     def _begin(self, size: tuple[int, int]) -> None:
         video, self._size = _video(self._source, size), size
@@ -138,6 +135,11 @@ class LiveRecord:
         self._annotated = self._open_things.enter_context(
             AnnotatedVideo(self._record.video_path, self._exercise, size, _USUAL_FPS)
         )
+
+
+def _end_of(ending: Ending) -> End:
+    end = _ENDS[ending.how]
+    return end if ending.text is None else end.model_copy(update={"text": ending.text})
 
 
 def _video(source: str, size: tuple[int, int]) -> Video:

@@ -13,13 +13,11 @@ from pathlib import Path
 import posecheck.recognition.signatures as signatures
 from posecheck.exercises.load import load_exercise
 from posecheck.recognition.appearance import Appearance
+from posecheck.recognition.clip import LONGEST_S
 from posecheck.recognition.recogniser import STEP_S
 from posecheck.session.readings import read_readings
 from samples.calibration import FITTED
 from samples.signatures.fit import Clip, as_numbers, fit
-
-LONGEST_S = 60.0
-"""As long as `recognise_clip` looks at a clip."""
 
 
 def main() -> None:
@@ -49,7 +47,7 @@ def _clips(folder: Path, model: str) -> Iterator[Clip]:
 
 
 def _features(table: Path) -> dict[str, float]:
-    """The numbers of a clip's first minute with somebody in it, ten readings a second."""
+    """The numbers of as much of a clip as `recognise_clip` looks at."""
     appearance = Appearance()
     first_s = last_s = None
     for reading in read_readings(table):
