@@ -18,7 +18,7 @@ from samples.accuracy.scene import Scene, measured
 from samples.accuracy.seen import read_seen
 from samples.accuracy.targets import Target
 from samples.accuracy.truth import Truth, read_truth
-from samples.calibration import FITTED
+from samples.calibration import TUNED
 
 Say = Callable[[str], None]
 
@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 class Options:
     """What the command line asks for.
 
-    bodies: None takes all to which no correction was fitted. models: the page is about the first.
+    bodies: None takes all that nothing was fitted to or chosen by. models: the page is about the first.
     backs: films of each way to bend a back, of each body.
     as_drawn: take scenes that are there as they are, though the renderer has changed since.
     """
@@ -63,10 +63,10 @@ def measure_and_write(options: Options, say: Say) -> Results:
 
 
 def fresh_bodies() -> tuple[str, ...]:
-    """The bodies that no correction of posecheck was fitted to."""
+    """The bodies that nothing in posecheck was fitted to or chosen by."""
     from samples.render.body import body_names
 
-    return tuple(name for name in body_names() if name not in FITTED)
+    return tuple(name for name in body_names() if name not in TUNED)
 
 
 def write(found: Results, scenes: Sequence[Scene], to: Path) -> None:
@@ -127,7 +127,7 @@ def _run(
         scenes=len(truths),
         seed=options.seed,
         bodies=tuple(sorted({truth.person for truth in truths})),
-        fitted=FITTED,
+        fitted=TUNED,
         backs=len(backs),
         minutes=sum(truth.seconds for truth in truths) / 60,
         not_analysed=tuple(scene.name for scene in scenes if not scene.analysed),

@@ -60,6 +60,12 @@ PEOPLE = {
     "woman-old": Phenotype(1.0, age=0.95, muscle=0.15, weight=0.8, height=0.34, proportions=0.35),
     "woman-short": Phenotype(1.0, age=0.69, muscle=0.2, weight=0.95, height=0.26, proportions=0.4),
     "woman-tall": Phenotype(1.0, age=0.70, muscle=0.5, weight=0.4, height=0.54, proportions=0.7),
+    "man-young": Phenotype(0.0, age=0.62, muscle=0.45, weight=0.3, height=0.44),
+    "man-broad": Phenotype(0.0, age=0.74, muscle=0.6, weight=0.95, height=0.5, proportions=0.45),
+    "man-old-slim": Phenotype(0.0, age=0.97, muscle=0.3, weight=0.25, height=0.42, proportions=0.3),
+    "woman-young": Phenotype(1.0, age=0.62, muscle=0.35, weight=0.3, height=0.36, proportions=0.65),
+    "woman-broad": Phenotype(1.0, age=0.76, muscle=0.35, weight=1.0, height=0.5, proportions=0.5),
+    "woman-old-slim": Phenotype(1.0, age=0.98, muscle=0.2, weight=0.3, height=0.38, proportions=0.3),
 }
 
 

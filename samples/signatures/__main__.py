@@ -2,7 +2,7 @@
 
 A folder is one that `python -m samples.accuracy` has worked in: `scenes` with each clip's truth,
 `sessions/MODEL` with what posecheck measured in it. Which bodies may be used says
-`samples.calibration.FITTED`; clips of others are left out.
+`samples.calibration.TUNED`; clips of others are left out.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from posecheck.recognition.appearance import Appearance
 from posecheck.recognition.clip import LONGEST_S
 from posecheck.recognition.recogniser import STEP_S
 from posecheck.session.readings import read_readings
-from samples.calibration import FITTED
+from samples.calibration import TUNED
 from samples.signatures.fit import Clip, as_numbers, fit
 
 
@@ -40,7 +40,7 @@ def _clips(folder: Path, model: str) -> Iterator[Clip]:
     for path in sorted((folder / "scenes").glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
         table = folder / "sessions" / model / path.stem / "measures.parquet"
-        if truth["person"] in FITTED and table.is_file():
+        if truth["person"] in TUNED and table.is_file():
             exercise = truth["exercise"]
             exercise = load_exercise(exercise).like or exercise
             yield Clip(exercise, truth["person"], signatures.as_values(_features(table)))

@@ -14,7 +14,7 @@ from samples.accuracy.command import fresh_bodies
 from samples.accuracy.drawing import Order, draw_one, is_drawn, recipe_mark
 from samples.accuracy.footage import compare, labels, tasks
 from samples.accuracy.running import Task, analyse, has_session
-from samples.calibration import FITTED
+from samples.calibration import TUNED
 from tests.accuracy.made import cycle, hold, seen, truth, warning
 
 ORDER = Order(2, 5, ("man", "woman"))
@@ -206,7 +206,7 @@ def test_a_real_film_of_which_nothing_is_said(footage: Path):
 def test_bodies_that_a_correction_was_fitted_to_are_left_out():
     fresh = fresh_bodies()
     assert len(fresh) >= 6
-    assert not set(fresh) & set(FITTED)
+    assert not set(fresh) & set(TUNED)
 
 
 def test_the_command_line():
