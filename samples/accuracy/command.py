@@ -27,7 +27,8 @@ Say = Callable[[str], None]
 class Options:
     """What the command line asks for.
 
-    bodies: None takes all that nothing was fitted to or chosen by. models: the page is about the first.
+    bodies: None takes all that nothing was fitted to or chosen by.
+    models: the page is about the first.
     backs: films of each way to bend a back, of each body.
     as_drawn: take scenes that are there as they are, though the renderer has changed since.
     """

@@ -32,7 +32,8 @@ BOUNDARY_EDGES = tuple(np.round(np.arange(-1.0, 1.01, 0.05), 2).tolist())
 class Run:
     """The facts of a run.
 
-    fitted: bodies that anything was fitted to or chosen by. backs: films for the neutral spine alone.
+    fitted: bodies that anything was fitted to or chosen by.
+    backs: films for the neutral spine alone.
     """
 
     date: str

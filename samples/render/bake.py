@@ -65,7 +65,7 @@ PEOPLE = {
     "man-old-slim": Phenotype(0.0, age=0.97, muscle=0.3, weight=0.25, height=0.42, proportions=0.3),
     "woman-young": Phenotype(1.0, age=0.62, muscle=0.35, weight=0.3, height=0.36, proportions=0.65),
     "woman-broad": Phenotype(1.0, age=0.76, muscle=0.35, weight=1.0, height=0.5, proportions=0.5),
-    "woman-old-slim": Phenotype(1.0, age=0.98, muscle=0.2, weight=0.3, height=0.38, proportions=0.3),
+    "woman-old-slim": Phenotype(1.0, age=0.98, muscle=0.2, weight=0.3, height=0.4, proportions=0.3),
 }
 
 
