@@ -1,6 +1,7 @@
 """`posecheck safety`, and what `live` and `routine` ask before they begin."""
 
 import sys
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ import typer
 from posecheck.cli.say import say
 
 if TYPE_CHECKING:
+    from posecheck.safety.screening import Answer, Page, Result
     from posecheck.store import Store
 
 
@@ -34,12 +36,13 @@ def safety(
     with open_store() as store:
         if number is not None:
             acknowledgement.set_emergency_number(store, number)
+        if number is None and not acknowledge and sys.stdin.isatty():
+            _ask_here(store)
+            return
         _say_words()
         if acknowledge:
             acknowledgement.acknowledge(store, date.today())
             say("Acknowledged for a month.")
-        elif number is None and sys.stdin.isatty():
-            _screen(store)
 
 
 def somebody_there(camera: str) -> bool:
@@ -61,8 +64,7 @@ def require_safety(store: "Store", camera: str) -> None:
         say(words().short)
         return
     if sys.stdin.isatty():
-        _say_words()
-        _screen(store)
+        _ask_here(store)
     elif not _ask_in_window(store):
         raise UsageError(
             "Before you exercise, please read `posecheck safety` in a terminal, "
@@ -80,8 +82,8 @@ def _ask_in_window(store: "Store") -> bool:
     from posecheck.live.questions import ask_in_window
     from posecheck.live.screen import Screen
     from posecheck.live.window import QtWindow
-    from posecheck.safety.acknowledgement import acknowledge, emergency_number
-    from posecheck.safety.screening import Result, Screening
+    from posecheck.safety.acknowledgement import emergency_number
+    from posecheck.safety.screening import Screening
     from posecheck.safety.words import safety as words
     from posecheck.screen import Painter
 
@@ -95,9 +97,7 @@ def _ask_in_window(store: "Store") -> bool:
         result = ask_in_window(asked, Screen(Painter(), window), window)
     finally:
         window.close()
-    if result is Result.NOT_NOW:
-        raise typer.Exit(1)
-    acknowledge(store, date.today(), cleared=result is Result.CLEARED)
+    _settle(store, result)
     return True
 
 
@@ -113,25 +113,51 @@ def _say_words() -> None:
     _list("See a doctor soon, and exercise only once cleared, with any of these:", text.urgent)
 
 
-def _screen(store: "Store") -> None:
-    """Ask about the signs; raises typer.Exit at one that speaks against exercising."""
-    from posecheck.safety.acknowledgement import acknowledge, emergency_number
+def _ask_here(store: "Store") -> None:
+    """Ask page after page in the terminal; raises typer.Exit at what speaks against exercising."""
+    from posecheck.safety.acknowledgement import emergency_number
+    from posecheck.safety.screening import Screening
     from posecheck.safety.words import safety as words
 
-    text, cleared = words(), False
-    say()
-    if _yes("Does anything of the first list for help at once apply to you?"):
-        say(text.emergency_answer(emergency_number(store)), "bold")
-        raise typer.Exit(1)
-    if _yes("Does anything of the list for a doctor soon apply to you?"):
-        say(text.answers.urgent, "bold")
-        cleared = _yes("Has a clinician cleared you to exercise?")
-        if not cleared:
-            raise typer.Exit(1)
-    if not _yes("Have you read and understood this?"):
-        raise typer.Exit(1)
-    acknowledge(store, date.today(), cleared=cleared)
+    asked = Screening(words(), emergency_number(store))
+    title = ""
+    while asked.result is None:
+        page = asked.page
+        _say_page(page, titled=page.title != title)
+        title = page.title
+        asked.answer(_answer(page))
+    _settle(store, asked.result)
     say("Thank you. This is asked once a month.")
+
+
+def _say_page(page: "Page", *, titled: bool) -> None:
+    """Say what a page says before its question."""
+    say()
+    if titled and page.title != page.question:
+        say(page.title, "bold")
+    if page.text != page.question:
+        _wrapped(page.text, "bold" if page.asks or page.grave else "")
+    for item in page.items:
+        say(f"  - {item}")
+
+
+def _answer(page: "Page") -> "Answer":
+    """What is answered to a page; one that is only read is gone on from."""
+    from posecheck.safety.screening import Answer
+
+    if not page.asks:
+        return Answer.ON
+    return Answer.YES if _yes(page.question) else Answer.NO
+
+
+def _settle(store: "Store", result: "Result") -> None:
+    """Keep what was answered; raises typer.Exit when exercising is not a good idea now."""
+    from posecheck.safety.acknowledgement import acknowledge
+    from posecheck.safety.screening import Result
+
+    if result is Result.NOT_NOW:
+        raise typer.Exit(1)
+    acknowledge(store, date.today(), cleared=result is Result.CLEARED)
 
 
 def _yes(question: str) -> bool:
@@ -140,11 +166,13 @@ def _yes(question: str) -> bool:
 
 
 def _paragraph(text: str) -> None:
-    import textwrap
-
     say()
+    _wrapped(text)
+
+
+def _wrapped(text: str, style: str = "") -> None:
     for line in textwrap.wrap(text, 96):
-        say(line)
+        say(line, style)
 
 
 def _list(title: str, lines: Sequence[str]) -> None:

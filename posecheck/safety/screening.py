@@ -47,6 +47,13 @@ class Page:
     asks: bool = False
     grave: bool = False
 
+    @property
+    def question(self) -> str:
+        """The sentence that is asked, empty where nothing is."""
+        if not self.asks:
+            return ""
+        return self.title if self.title.endswith("?") else self.text
+
 
 class Screening:
     """Goes from page to page.

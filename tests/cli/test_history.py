@@ -24,6 +24,9 @@ from tests.session.puppet import SIZE
 from tests.video.clips import even_times, make_clip
 
 TODAY = date.today()
+# Answers to the pages of signs: two of those that need help at once, two of those for a doctor.
+NO_EMERGENCY = (False, False)
+NO_SIGN = (*NO_EMERGENCY, False, False)
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +117,7 @@ def require(monkeypatch, *given):
 
 
 def test_who_has_no_sign_and_read_it_may_begin(monkeypatch, capsys):
-    require(monkeypatch, False, False, True)
+    require(monkeypatch, *NO_SIGN, True)
     with open_store() as store:
         assert not due(store, TODAY)
     capsys.readouterr()
@@ -133,21 +136,21 @@ def test_an_emergency_sign_ends_it_with_the_number_to_call(monkeypatch, capsys):
 
 
 def test_with_a_sign_for_a_doctor_who_is_cleared_may_begin(monkeypatch):
-    require(monkeypatch, False, True, True, True)
+    require(monkeypatch, *NO_EMERGENCY, True, True, False, True)
     with open_store() as store:
         assert not due(store, TODAY)
 
 
 def test_with_a_sign_for_a_doctor_nobody_else_begins(monkeypatch):
     with pytest.raises(typer.Exit):
-        require(monkeypatch, False, True, False)
+        require(monkeypatch, *NO_EMERGENCY, True, False)
     with open_store() as store:
         assert due(store, TODAY)
 
 
 def test_who_has_not_read_it_does_not_begin(monkeypatch):
     with pytest.raises(typer.Exit):
-        require(monkeypatch, False, False, False)
+        require(monkeypatch, *NO_SIGN, False)
 
 
 def test_where_nobody_can_be_asked_it_says_what_to_do():
