@@ -20,7 +20,7 @@ class Tracks:
     and its seams alone, not on the number of threads.
 
     seams: times in seconds at which the clip is cut, rising; see `cuts`.
-    workers: threads. One piece more than that is held at any one time, so memory is bounded.
+    workers: threads. As many pieces are held at any one time, or two, so memory is bounded.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Tracks:
             while not self._stopped:
                 if self._again:
                     return self._again.popleft()
-                room = self._settled + len(self._threads) + 1
+                room = self._settled + max(len(self._threads), 2)
                 if self._begun < min(room, len(self._pieces)):
                     self._begun += 1
                     return self._pieces[self._begun - 1]
