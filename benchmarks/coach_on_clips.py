@@ -173,8 +173,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text += f"; not: {', '.join(missed)}." if missed else "."
     print(text)
     if chosen.write:
-        how = "At their own speed, as a camera" if chosen.live else "Frame by frame"
-        put("coach_on_clips", f"{how}, {text}")
+        if chosen.live:
+            put("coach_on_clips --live", f"At their own speed, as a camera, {text}")
+        else:
+            put("coach_on_clips", f"Frame by frame, {text}")
     sys.exit(1 if missed else 0)
 
 
