@@ -123,8 +123,9 @@ def _placed(
         return hold
     left = {time for time in stopped if hold.start_s < time <= hold.end_s}
     inner = [(time, far) for time, far in path if start < time < end]
-    seconds = _there([(start, usual), *inner, (end, usual)], (steep, broken), left)
-    return replace(hold, start_s=start, end_s=end, seconds=seconds)
+    held = [(start, usual), *inner, (end, usual)]
+    seconds = _seen_there(held, left) - _let_go(held, steep, broken)
+    return replace(hold, start_s=start, end_s=end, seconds=max(0.0, seconds))
 
 
 def _edge(path: Path, clock_s: float, least: float, way: int) -> float:
@@ -150,20 +151,25 @@ def _nearest(path: Path, clock_s: float, least: float, way: int) -> float | None
     return nearest
 
 
-def _there(path: Path, levels: tuple[float, float], stopped: Collection[float]) -> float:
-    """Seconds of the path less those of which nothing is known, or that do not count.
-
-    levels: who is below the second has let go, and went below the first with it.
-    """
-    steep, broken = levels
-    seconds = sum(
+def _seen_there(path: Path, stopped: Collection[float]) -> float:
+    """Seconds of the path less those of which nothing is known, or that do not count."""
+    return sum(
         b - a for (a, _), (b, _) in pairwise(path) if b - a <= _UNSEEN_S and b not in stopped
     )
-    for away in _runs_below(path, steep):
-        lasted = away[-1][0] - away[0][0]
-        if lasted > _MOMENT_S and min(far for _, far in away) < broken:
-            seconds -= lasted
-    return max(0.0, seconds)
+
+
+def _let_go(path: Path, steep: float, broken: float) -> float:
+    """Seconds in which the limb had left the plateau: below `steep`, and once below `broken`.
+
+    From the plateau to the one it takes about as long as from the one to the other.
+    """
+    seconds = 0.0
+    for run in _runs_below(path, steep):
+        lasted = run[-1][0] - run[0][0]
+        gone = [time for time, far in run if far < broken]
+        if gone and lasted > _MOMENT_S:
+            seconds += 2 * lasted - (gone[-1] - gone[0])
+    return seconds
 
 
 def _runs_below(path: Path, level: float) -> list[list[tuple[float, float]]]:
