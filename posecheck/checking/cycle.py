@@ -71,7 +71,7 @@ class CycleFinder:
     def __init__(self, rest: float, towards: float, travel: float) -> None:
         self.rest = rest
         self._calibrated = rest
-        self._towards = towards
+        self.towards = towards
         self._expected = travel
         self._scale = 1.0
         self._own: list[float] = []
@@ -101,12 +101,16 @@ class CycleFinder:
 
     def excursion(self, value: float) -> float:
         """Distance from rest in the direction of the movement."""
-        return (value - self.rest) * self._towards
+        return (value - self.rest) * self.towards
 
     @property
     def peak(self) -> float:
         """The value at the extreme of the running cycle."""
-        return self.rest + self._towards * self.peak_travel
+        return self.rest + self.towards * self.peak_travel
+
+    def way_out(self) -> list[tuple[float, float]]:
+        """Times, and how far from rest, from the start of the running cycle on."""
+        return [(at, self.excursion(value)) for at, value in self._past if at >= self.start_s]
 
     def update(self, time: float, value: float) -> Cycle | None:
         """Take a sample; the cycle that it completes, if any."""
@@ -164,9 +168,9 @@ class CycleFinder:
         (before, _), (now, value) = self._past[-2], self._past[-1]
         share = min(1.0, (now - before) / REST_MEMORY_S)
         rest = self.rest + share * (value - self.rest)
-        drift = (rest - self._calibrated) * self._towards
+        drift = (rest - self._calibrated) * self.towards
         furthest = REST_DRIFT_SHARE * self.travel
-        self.rest = self._calibrated + self._towards * min(drift, furthest)
+        self.rest = self._calibrated + self.towards * min(drift, furthest)
 
     def _outside(self, time: float, x: float) -> None:
         self.peak_travel, self.peak_s = max(

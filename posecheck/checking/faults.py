@@ -180,11 +180,13 @@ class FaultWatch:
         )
         new_phase = bool(self.fault.during) and phase is not self._phase
         began = new_phase and (self._phase is None or not self._looks_in(self._phase))
+        # What was seen before the start pose, such as getting down, is no part of the exercise.
+        entered = self._phase is Phase.WAITING and phase is not Phase.WAITING
         self._side, self._phase = side, phase
         if other_limb or began:
             self._since = None
         for condition in self._conditions:
-            if other_limb:
+            if other_limb or entered:
                 condition.reset()
             elif began:
                 condition.new_phase()

@@ -93,6 +93,7 @@ def _both(a: Story, b: Story) -> Story:
         right_posture=a.right_posture + b.right_posture,
         unseen_s=a.unseen_s + b.unseen_s,
         path=a.path + b.path,
+        stopped=a.stopped | b.stopped,
     )
 
 

@@ -51,6 +51,7 @@ class HoldClock:
         self._slack = slack
         self._side = side
         self._towards = towards
+        self._goal_s = goal_s
         self._break_s = SHORT_BREAK_S if goal_s < SHORT_HOLD_S else LONG_BREAK_S
         self.inside = False
         self.seconds = 0.0
@@ -67,6 +68,11 @@ class HoldClock:
     def best(self) -> float:
         """Seconds of the longest hold so far, the running one included."""
         return max(self._longest, self.seconds)
+
+    @property
+    def promised(self) -> float:
+        """The dose, once the clock has shown it: who was told so is not told otherwise later."""
+        return self._goal_s if self.best >= self._goal_s else 0.0
 
     def update(
         self, time: float, value: float, band: Band, paused: bool = False, give: float = math.inf

@@ -40,6 +40,7 @@ class StayFollower(BaseFollower):
         also = exercise.movement.also
         self._along = Alongside(also, self.lens, MEASURE_CONFIDENCE)
         self._path: deque[tuple[float, float]] = deque()
+        self._stopped: set[float] = set()
         self._new_clock()
 
     def _new_clock(self) -> None:
@@ -98,6 +99,8 @@ class StayFollower(BaseFollower):
             band = OUTSIDE
         assert self.value is not None
         self._path.append((reading.time, self.value))
+        if stopped:
+            self._stopped.add(reading.time)
         if not self.moving:
             self._way_in(reading.time, value)
         held = self._clock.update(reading.time, value, band, stopped)
@@ -149,6 +152,7 @@ class StayFollower(BaseFollower):
     def _forget(self, time: float) -> None:
         while self._path and self._path[0][0] < time - WAY_IN_S:
             self._path.popleft()
+        self._stopped = {at for at in self._stopped if at >= self._path[0][0]}
 
     @property
     def _trembles(self) -> float:
@@ -160,7 +164,7 @@ class StayFollower(BaseFollower):
             (time, (self.level(value) - self._rest) * self._towards) for time, value in self._path
         ]
         way = median(far for time, far in path if held.start_s <= time <= held.end_s)
-        return kept(held, path) if way >= CLEAR_WAY * self._trembles else held
+        return kept([held], path, self._stopped)[0] if way >= CLEAR_WAY * self._trembles else held
 
     def _count_sways(self, reading: Reading) -> None:
         sway = self._movement.sway
@@ -176,6 +180,7 @@ class StayFollower(BaseFollower):
         counts_sways = self._sway is not None
         holds = (self._refined(held),) if held is not None else ()
         seconds = holds[0].seconds if holds else self._clock.best
+        seconds = max(seconds, self._clock.promised)
         self._new_clock()
         if in_pose_s < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
             return None

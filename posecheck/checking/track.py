@@ -9,7 +9,7 @@ from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.hold import LEAST_S, HoldClock
 from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, MEASURE_CONFIDENCE, Lens
-from posecheck.checking.plateau import refined
+from posecheck.checking.plateau import overlooked, refined
 from posecheck.checking.series import Recent
 from posecheck.checking.start import STILL_S, StartGate
 from posecheck.exercises.goal import Goal
@@ -44,7 +44,10 @@ STUCK_S = 20.0
 
 @dataclass
 class Story:
-    """What was seen along one cycle. path: times, and how far from rest."""
+    """What was seen along one cycle.
+
+    path: times, and how far from rest. stopped: times at which the hold clock had to stand still.
+    """
 
     yaws: list[float] = field(default_factory=list)
     confidences: list[float] = field(default_factory=list)
@@ -54,6 +57,7 @@ class Story:
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     strayed: float = 0.0
     path: list[tuple[float, float]] = field(default_factory=list)
+    stopped: set[float] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +231,8 @@ class Track:
             self._begin(reading)
         if was_moving or self.moving:
             self._note(reading, measured)
+            if stopped:
+                self._story.stopped.add(reading.time)
             self._time_holds(reading, measured.value, stopped)
         self._last_s = reading.time
         self.phase = self._phase(measured.value)
@@ -245,7 +251,10 @@ class Track:
             self._story.unseen_s += gap
 
     def _begin(self, reading: Reading) -> None:
-        self._story = Story(places=dict(reading.places))
+        assert self._finder is not None
+        # It began before it was far enough out to be one; the latest reading is noted next.
+        way = [(at, far) for at, far in self._finder.way_out() if at < reading.time]
+        self._story = Story(places=dict(reading.places), path=way)
         self._new_clocks()
 
     def _note(self, reading: Reading, measured: Measured) -> None:
@@ -307,9 +316,21 @@ class Track:
             self.gate.close()
             self._leave()
             return None
-        holds = [refined(hold, story.path) for hold in holds]
+        holds = refined(holds or self._overlooked(seen), story.path, story.stopped)
+        holds = [hold for hold in holds if hold.seconds >= LEAST_S]
         best = max((hold.seconds for hold in holds), default=clock.best)
+        best = max(best, clock.promised)
         return Finished(cycle, self.side, story, tuple(holds), best, seen, cut)
+
+    def _overlooked(self, judged: bool) -> list[Hold]:
+        """The hold of a cycle in which no clock ran, if its top lasted and lies at the target."""
+        found = overlooked(self._story.path, self.side)
+        if found is None or self._finder is None:
+            return []
+        hold, far = found
+        at = self.level(self._finder.rest + self._finder.towards * far)
+        goal = seen_from(self._goal, median(self._story.yaws)) if self._story.yaws else self._goal
+        return [hold] if not judged or goal.band.contains(at, goal.slack) else []
 
     @staticmethod
     def _astray(story: Story) -> bool:

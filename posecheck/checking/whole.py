@@ -34,6 +34,8 @@ class WholeTrack(Track):
     def _time_holds(self, reading: Reading, value: float, stopped: bool) -> None:
         assert self._finder is not None
         inside = self._along.inside(reading)
+        if not inside:
+            self._story.stopped.add(reading.time)
         # Without its companion it is to the hold clocks as if it were still at rest.
         super()._time_holds(reading, value if inside else self._finder.rest, stopped)
         self._together = self._together or self._band_clock.in_band or self._plateau_clock.in_band
