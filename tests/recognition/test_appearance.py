@@ -46,6 +46,13 @@ def test_the_other_way_round_it_is_the_same():
     assert other == pytest.approx(one, abs=1e-6)
 
 
+@pytest.mark.parametrize("case", [BRIDGE, WALL], ids=["bridge", "wall"])
+def test_twice_as_large_it_is_the_same(case):
+    near = replace(Camera(), scale=2 * Camera().scale, size=(2560, 1440))
+    one, other = numbers(case, Camera()), numbers(case, near)
+    assert other == pytest.approx(one, abs=0.02)
+
+
 def test_too_little_says_nothing():
     appearance = Appearance()
     assert appearance.features() == {}
