@@ -10,14 +10,11 @@ WINDOW_S = 30.0
 FIRST_S = 8.0
 """Before that nothing is said: two quick repetitions take as long; own."""
 EVERY_S = 2.0
-PLAINLY = 0.85
-"""So sure it must be."""
+PLAINLY = 0.8
+"""So sure it must be. In 289 films of right execution, each told by the signatures of the other
+bodies, nothing else than what was chosen was ever surer than 0.66."""
 OWN_SHARE = 0.25
 """And the chosen exercise must explain less than this share of what the other one does."""
-
-_LIKE_STANDING_ABOUT = frozenset({"swing", "circle", "sweep"})
-"""Small movements to and fro: who walks in, breathes and looks around seems to roll the shoulders
-(4 of 20 rendered people who walk in), so these are never named."""
 
 
 class AnotherExercise:
@@ -57,8 +54,6 @@ class AnotherExercise:
         if not candidates or candidates[0].exercise.id in self._chosen:
             return None
         best = candidates[0]
-        if best.exercise.movement.kind in _LIKE_STANDING_ABOUT:
-            return None
         own = max((c.score for c in candidates if c.exercise.id in self._chosen), default=0.0)
         plain = best.sure >= PLAINLY and own < OWN_SHARE * best.score
         return best.exercise.name if plain else None

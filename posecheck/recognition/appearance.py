@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from posecheck.measures.reading import Measured, Posture, Reading
+from posecheck.measures.reading import Posture, Reading
+from posecheck.measures.registry import MEASURES
 
 _SIDED = {
     "knee_flexion": 30.0,
@@ -29,14 +30,28 @@ _TRUNK = {
     "head_pitch": 20.0,
     "neck_length": 0.2,
     "legs_crossed": 0.2,
+}
+_DRIFTING = {
+    "hip_sway": 0.2,
+    "shoulder_sway": 0.2,
+    "hip_height": 0.2,
+    "shoulder_height": 0.2,
     "ear_height": 0.2,
 }
-_DRIFTING = {"hip_sway": 0.2, "shoulder_sway": 0.2, "hip_height": 0.2, "shoulder_height": 0.2}
-"""Each measure with a way that is neither little nor much for it, the unit of its numbers. Of what
-drifts only the way is told, since where it lies depends on where the person is in the picture."""
+"""Each measure with a way that is neither little nor much for it, the unit of its numbers; lengths
+in trunks. Of what drifts only the way is told, since where it lies depends on where the person is
+in the picture."""
 _TO_EITHER_SIDE = ("head_turn", "shoulder_turn")
 """Which way somebody is turned says nothing of what they do."""
+_LEGS = {"knee_flexion": 8.0, "hip_flexion": 8.0, "thigh_elevation": 8.0}
+"""Whether both legs bend together, or one while the other stretches; and how far, in degrees of
+standard deviation, one of them must move for it to say all it can."""
 _YAW_DEG = 30.0
+_TOGETHER = 2 / 3
+"""Unit of a correlation."""
+_LEAST_PAIRS = 20
+"""So many readings it must come from: two seconds."""
+_STILL = 1e-6
 _LEAST_WAY = 0.1
 """Of a unit: a way below it is trembling. Ways are told by their logarithm: twice as far is one
 step, wherever it begins."""
@@ -45,6 +60,7 @@ _SURE = 0.3
 _LEAST_SHARE = 0.1
 _LEAST_VALUES = 5
 """So many values, and this share of the readings, a number must come from."""
+_IN_PIXELS = frozenset(name for name in (*_TRUNK, *_DRIFTING) if MEASURES[name].unit == "px")
 _TAKEN = (*_TRUNK, *_DRIFTING, *(f"{side}.{m}" for side in ("left", "right") for m in _SIDED))
 
 _OF_A_LIMB = tuple(
@@ -56,6 +72,7 @@ FEATURES = (
     *(f"{m}.{what}" for m in _SIDED for what in _OF_A_LIMB),
     *(f"{m}.{what}" for m in _TRUNK for what in ("way", "low", "high")),
     *(f"{m}.way" for m in _DRIFTING),
+    *(f"{m}.together" for m in _LEGS),
 )
 """Of limbs the one that moves more comes first, whichever side it is on."""
 
@@ -65,6 +82,7 @@ class Appearance:
 
     def __init__(self) -> None:
         self._values: defaultdict[str, list[float]] = defaultdict(list)
+        self._pairs: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
         self._postures: Counter[Posture] = Counter()
         self._yaws: list[float] = []
         self._readings = 0
@@ -76,10 +94,14 @@ class Appearance:
         self._readings += 1
         self._postures[reading.posture] += 1
         self._yaws.append(reading.yaw_deg or 0.0)
-        for name in _TAKEN:
-            measured: Measured | None = reading.values.get(name)
-            if measured is not None and ("." not in name or measured.confidence >= _SURE):
-                self._values[name].append(measured.value)
+        taken = {name: _value(reading, name) for name in _TAKEN}
+        for name, value in taken.items():
+            if value is not None:
+                self._values[name].append(value)
+        for name in _LEGS:
+            left, right = taken[f"left.{name}"], taken[f"right.{name}"]
+            if left is not None and right is not None:
+                self._pairs[name].append((left, right))
 
     def features(self) -> dict[str, float]:
         """Some of `FEATURES`: those that could be seen. Empty before there are a few readings."""
@@ -93,6 +115,10 @@ class Appearance:
             spread = self._spread(name, unit)
             if spread is not None:
                 found |= {f"{name}.{what}": value for what, value in spread.items()}
+        for name, enough in _LEGS.items():
+            together = _together(self._pairs[name], enough)
+            if together is not None:
+                found[f"{name}.together"] = together
         return {name: found[name] for name in FEATURES if name in found}
 
     def _spread(self, name: str, unit: float) -> dict[str, float] | None:
@@ -107,6 +133,26 @@ class Appearance:
         if name in _TO_EITHER_SIDE and low + high < 0:
             low, high = -high, -low
         return {"low": low, "high": high, "way": math.log(high - low + _LEAST_WAY)}
+
+
+def _value(reading: Reading, name: str) -> float | None:
+    """Where it was seen well enough; a length in the picture as a share of the trunk's."""
+    found = reading.values.get(name)
+    if found is None or ("." in name and found.confidence < _SURE):
+        return None
+    return found.value / max(reading.trunk_px, 1.0) if name in _IN_PIXELS else found.value
+
+
+def _together(pairs: Sequence[tuple[float, float]], enough: float) -> float | None:
+    """Correlation of two sides in units of `_TOGETHER`, less where neither moves `enough`."""
+    if len(pairs) < _LEAST_PAIRS:
+        return None
+    both = np.array(pairs)
+    moving = both.std(axis=0)
+    if moving.min() < _STILL:
+        return None
+    share = min(1.0, float(moving.max()) / enough)
+    return float(np.corrcoef(both.T)[0, 1]) * share / _TOGETHER
 
 
 def _sided(name: str, spreads: Sequence[dict[str, float] | None]) -> Iterable[tuple[str, float]]:

@@ -17,8 +17,9 @@ from posecheck.video import open_video
 
 LONGEST_S = 60.0
 """Of a longer clip, its first minute with somebody in it is looked at."""
-SURE_ENOUGH = 0.4
-"""With less the person is asked; in the clips that were tried nothing right was less sure."""
+SURE_ENOUGH = 0.5
+"""With less the person is asked. Of the rendered people, each told by the signatures of the others,
+seven clips in eight are as sure, and 98 % of those are right."""
 OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
 
 

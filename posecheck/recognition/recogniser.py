@@ -16,19 +16,17 @@ STEP_S = 0.095
 """Ten readings a second are enough to tell movements apart, and quick enough for forty trials."""
 LEAST = 0.04
 """Who explains less than this share of the time explains nothing."""
-UNKNOWN = 0.2
-"""How well something that is in no file would explain it: who does no better is not sure."""
-SHARPNESS = 4.0
-"""Twice the score is sixteen times as likely; own."""
-TEMPER = 0.5
-"""The numbers of an appearance hang together, so that their likelihoods say too much: this power of
-them is taken. Set, as the next one, on rendered clips, each person told by the signatures of the
-others."""
-FURTHEST = 8.0
-"""Nor may looks alone say more than this; in natural logarithms, before that. Rendered people were
-told better with more (277 of 305 with 10, 281 with 14), but real ones do an exercise in more ways;
-own."""
-NO_SIGNATURE = 7.0
+UNKNOWN = 0.1
+"""How well something that is in no file would explain it, while it looks as well as what looks
+best: who does no better is not sure. Set with the next one on the films of thirteen rendered
+people, each told by the signatures of the others, once with the exercise's own file and once
+without: of the latter a quarter is taken for another exercise, and surely enough to be named."""
+TEMPER = 0.1
+"""The numbers of an appearance say too much, even with their correlations: no two people do an
+exercise in quite the same way, and real ones differ from rendered ones. This power of their
+likelihood is taken. Two thirds or one and a half of it tells
+1 clip in 150 fewer."""
+NO_SIGNATURE = 20.0
 """A file of one's own is in no list of looks: it has to explain more instead; own."""
 LEAST_SCORE = 0.01
 """What a shipped exercise explains at least when it looks right: counting may have failed."""
@@ -107,9 +105,9 @@ class Recogniser:
             _Tried(one.exercise, one.score(seconds), looks.get(one.exercise.id))
             for one in self._trials
         ]
-        best = max(tried, key=lambda one: one.weight)
         # What is in no file would look as the best of these does.
-        total = UNKNOWN**SHARPNESS * best.likeness + sum(one.weight for one in tried)
+        unknown = UNKNOWN * max(one.likeness for one in tried)
+        total = unknown + sum(one.weight for one in tried)
         candidates = [Candidate(one.exercise, one.score, one.weight / total) for one in tried]
         fitting = [one for one in candidates if one.score >= LEAST or one.sure >= LEAST_SURE]
         return Recognition(tuple(sorted(fitting, key=lambda one: -one.sure)))
@@ -126,11 +124,11 @@ class _Tried(NamedTuple):
     def likeness(self) -> float:
         """0..1, 1 for what looks right."""
         look = -NO_SIGNATURE if self.look is None else self.look
-        return math.exp(TEMPER * max(look, -FURTHEST))
+        return math.exp(TEMPER * look)
 
     @property
     def weight(self) -> float:
         """How likely it is, not normalised."""
         if self.look is None and self.score < LEAST:
             return 0.0
-        return float(max(self.score, LEAST_SCORE) ** SHARPNESS * self.likeness)
+        return max(self.score, LEAST_SCORE) * self.likeness

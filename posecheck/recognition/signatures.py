@@ -3,57 +3,91 @@
 import json
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from posecheck.recognition.appearance import FEATURES
 
 Array = NDArray[np.float64]
 
 DATA = "signatures.json"
 """Made by `python -m samples.signatures`."""
-TAILS = 4.0
-"""Degrees of freedom of Student's distribution: one odd number must not decide."""
+TAILS = 20.0
+"""Degrees of freedom of Student's distribution: somebody who is far from all exercises is not so
+much farther from one than from the other as a normal distribution would have it."""
 
 
-class Signature(NamedTuple):
-    """Middle and spread of each of `FEATURES`; NaN where it could never be seen."""
+class Signatures(NamedTuple):
+    """What all exercises look like.
 
+    features: names of the (f,) numbers, each of which every exercise shows in some clip.
+    exercises: ids of the (e,) exercises.
+    middle, spread: (e, f), of each number in each exercise.
+    correlation: (f, f), how the numbers hang together within an exercise, alike in all of them: a
+        knee that bends more raises the hip more, and both together say little more than one.
+    """
+
+    features: tuple[str, ...]
+    exercises: tuple[str, ...]
     middle: Array
     spread: Array
+    correlation: Array
 
-    def log_likelihood(self, values: Array) -> float:
-        """Of (n,) `values` of `FEATURES`, NaN where unseen; what is missing counts as average."""
-        off = (values - self.middle) / self.spread
-        each = -(TAILS + 1) / 2 * np.log1p(off**2 / TAILS) - np.log(self.spread)
-        known = each[~np.isnan(each)]
-        return float(known.mean()) * len(FEATURES) if len(known) else -np.inf
-
-
-def as_values(features: dict[str, float]) -> Array:
-    """(n,) in the order of `FEATURES`, NaN where there is none."""
-    return np.array([features.get(name, np.nan) for name in FEATURES])
+    def log_likelihoods(self, features: dict[str, float]) -> Array:
+        """(e,) of what was seen, up to a constant; numbers that could not be seen are left out."""
+        values = np.array([features.get(name, np.nan) for name in self.features])
+        seen = np.flatnonzero(~np.isnan(values))
+        if len(seen) == 0:
+            return np.zeros(len(self.exercises))
+        spread = self.spread[:, seen]
+        off = (values[seen] - self.middle[:, seen]) / spread
+        alone = np.linalg.solve(self.correlation[np.ix_(seen, seen)], off.T).T
+        distance = np.sum(off * alone, axis=1)
+        tails = -(TAILS + len(seen)) / 2 * np.log1p(distance / TAILS)
+        return np.asarray(tails - np.log(spread).sum(axis=1))
 
 
 @cache
-def signatures() -> dict[str, Signature]:
-    """All that are known, by the exercise's id."""
+def signatures() -> Signatures:
+    """Those that posecheck comes with."""
     text = files("posecheck.recognition").joinpath(DATA).read_text(encoding="utf-8")
-    return {name: _signature(one) for name, one in json.loads(text)["exercises"].items()}
+    return from_data(json.loads(text))
 
 
-def _signature(numbers: dict[str, tuple[float, float]]) -> Signature:
-    both = np.array([numbers.get(name, (np.nan, np.nan)) for name in FEATURES])
-    return Signature(both[:, 0], both[:, 1])
+def from_data(data: dict[str, Any]) -> Signatures:
+    """The signatures of what `as_data` made."""
+    lower = data["correlation"]
+    correlation = np.eye(len(lower))
+    for row, numbers in enumerate(lower):
+        correlation[row, : row + 1] = correlation[: row + 1, row] = numbers
+    both = data["exercises"].values()
+    return Signatures(
+        tuple(data["features"]),
+        tuple(data["exercises"]),
+        np.array([one["middle"] for one in both]),
+        np.array([one["spread"] for one in both]),
+        correlation,
+    )
+
+
+def as_data(one: Signatures) -> dict[str, Any]:
+    """For a JSON file, rounded to what matters; of the correlations the lower triangle."""
+    rows = zip(one.exercises, one.middle.round(2), one.spread.round(2), strict=True)
+    lower = one.correlation.round(3)
+    return {
+        "features": list(one.features),
+        "exercises": {
+            name: {"middle": middle.tolist(), "spread": spread.tolist()}
+            for name, middle, spread in rows
+        },
+        "correlation": [lower[row, : row + 1].tolist() for row in range(len(lower))],
+    }
 
 
 def deficits(features: dict[str, float]) -> dict[str, float]:
     """By exercise, how much less it looks like this than the likeliest one does: 0 or less."""
     if not features:
         return {}
-    values = as_values(features)
-    found = {name: one.log_likelihood(values) for name, one in signatures().items()}
-    best = max(found.values())
-    return {name: one - best for name, one in found.items()}
+    known = signatures()
+    found = known.log_likelihoods(features)
+    return dict(zip(known.exercises, (found - found.max()).tolist(), strict=True))

@@ -7,17 +7,18 @@ A folder is one that `python -m samples.accuracy` has worked in: `scenes` with e
 
 import argparse
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
 import posecheck.recognition.signatures as signatures
 from posecheck.exercises.load import load_exercise
-from posecheck.recognition.appearance import Appearance
+from posecheck.recognition.appearance import FEATURES, Appearance
 from posecheck.recognition.clip import LONGEST_S
 from posecheck.recognition.recogniser import STEP_S
 from posecheck.session.readings import read_readings
 from samples.calibration import TUNED
-from samples.signatures.fit import Clip, as_numbers, fit
+from samples.signatures.fit import Clip, as_values, fit
 
 
 def main() -> None:
@@ -28,12 +29,28 @@ def main() -> None:
     options = parser.parse_args()
     clips = [clip for folder in options.folders for clip in _clips(folder, options.model)]
     found = fit(clips)
-    lines = (f"{json.dumps(name)}: {json.dumps(as_numbers(one))}" for name, one in found.items())
-    head = f'{{"made_by": "python -m samples.signatures", "clips": {len(clips)}, "exercises": {{'
     path = Path(signatures.__file__).with_name(signatures.DATA)
-    path.write_text(head + "\n" + ",\n".join(lines) + "}}\n", encoding="utf-8")
+    path.write_text(_text(found, len(clips)), encoding="utf-8")
     told = sum(_told(clips, person) for person in {clip.person for clip in clips})
-    print(f"{len(found)} exercises from {len(clips)} clips; by looks alone {told} are told")
+    print(
+        f"{len(found.exercises)} exercises from {len(clips)} clips; by looks alone {told} are told"
+    )
+
+
+def _text(found: signatures.Signatures, clips: int) -> str:
+    """JSON with a line for each exercise and each row of the correlations."""
+    data = signatures.as_data(found)
+    exercises = ",\n".join(f"{_json(name)}:{_json(one)}" for name, one in data["exercises"].items())
+    rows = ",\n".join(_json(row) for row in data["correlation"])
+    head = f'"made_by":"python -m samples.signatures","clips":{clips}'
+    return (
+        f'{{{head},\n"features":{_json(data["features"])},\n'
+        f'"exercises":{{\n{exercises}}},\n"correlation":[\n{rows}]}}\n'
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _clips(folder: Path, model: str) -> Iterator[Clip]:
@@ -43,7 +60,7 @@ def _clips(folder: Path, model: str) -> Iterator[Clip]:
         if truth["person"] in TUNED and table.is_file():
             exercise = truth["exercise"]
             exercise = load_exercise(exercise).like or exercise
-            yield Clip(exercise, truth["person"], signatures.as_values(_features(table)))
+            yield Clip(exercise, truth["person"], as_values(_features(table)))
 
 
 def _features(table: Path) -> dict[str, float]:
@@ -65,10 +82,15 @@ def _told(clips: list[Clip], person: str) -> int:
     """How many of a person's clips are told right by the signatures of everybody else."""
     others = fit(clip for clip in clips if clip.person != person)
     return sum(
-        max(others, key=lambda name: others[name].log_likelihood(clip.values)) == clip.exercise
+        others.exercises[int(others.log_likelihoods(_numbers(clip)).argmax())] == clip.exercise
         for clip in clips
         if clip.person == person
     )
+
+
+def _numbers(clip: Clip) -> dict[str, float]:
+    both = zip(FEATURES, clip.values.tolist(), strict=True)
+    return {name: value for name, value in both if not math.isnan(value)}
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ ALIKE = {
     "supine-leg-raise": {"supine-leg-raise", "straight-leg-raise"},
     # From the side a leg that is drawn up crossed over the other is much like one that is hugged.
     "buttock-stretch": {"buttock-stretch", "single-knee-to-chest"},
+    # A figure comes down on to its elbows with long legs and a level trunk, as nobody does.
+    "front-plank-knees": {"front-plank-knees", "prone-leg-raise"},
     "ball-under-legs-reach": {"ball-under-legs-reach", "dead-bug", "supine-hamstring-stretch"},
 }
 
