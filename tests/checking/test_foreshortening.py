@@ -37,4 +37,11 @@ def test_the_far_edge_and_a_straight_line_stay():
     ("yaw", "share"), [(None, 1.0), (0, 1.0), (15, 1.0), (30, 0.75), (90, 0.5)]
 )
 def test_the_way_to_go_shrinks_with_yaw(yaw, share):
-    assert view_scale(yaw) == pytest.approx(share)
+    assert view_scale(SLIDE, yaw) == pytest.approx(share)
+
+
+@pytest.mark.parametrize("name", ["prone-leg-raise", "prone-shoulder-squeeze", "heel-raises"])
+def test_what_rises_is_seen_in_full_from_anywhere(name):
+    goal = goal_of(load_exercise(name))
+    assert view_scale(goal, 45.0) == 1.0
+    assert seen_from(goal, 45.0) == goal
