@@ -17,12 +17,12 @@ def seen_from(goal: Goal, yaw_deg: float | None) -> Goal:
     """The goal as a camera at this yaw sees it when it is just reached.
 
     A bend of two segments about the vertical, each leaning half of it, has the tangent of its half
-    shortened by the cosine of the yaw. Only the edge that must be reached gives way, and only for
-    a bend of less than 90 degrees: nobody is told to go deeper because of the camera.
+    shortened by the cosine of the yaw. Only the edge that must be reached gives way: nobody is told
+    to go deeper because of the camera.
     """
     yaw = 0.0 if yaw_deg is None else min(yaw_deg, VIEW_HALF_DEG)
     edge = goal.near_edge
-    if goal.towards < 0 or not 0 < edge < 90 or goal.unit != "deg" or _in_full(goal):
+    if goal.towards < 0 or not 0 < edge < 180 or goal.unit != "deg" or _in_full(goal):
         return goal
     half = math.atan(math.tan(math.radians(edge / 2)) * math.cos(math.radians(yaw)))
     seen = math.degrees(2 * half)

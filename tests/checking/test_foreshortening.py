@@ -23,6 +23,12 @@ def test_a_bend_that_just_reaches_it_is_seen_at_the_edge(yaw):
     assert seen_from(SLIDE, yaw).near_edge == pytest.approx(seen)
 
 
+def test_so_does_that_of_a_bend_beyond_a_right_angle():
+    hug = goal_of(load_exercise("knees-to-chest-rock"))
+    assert hug.near_edge == 105.0
+    assert seen_from(hug, 30.0).near_edge == pytest.approx(97.0, abs=0.2)
+
+
 def test_nobody_is_asked_for_less_than_what_45_degrees_off_would_show():
     assert seen_from(SLIDE, 80.0).near_edge == seen_from(SLIDE, 45.0).near_edge
 
