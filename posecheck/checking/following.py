@@ -18,8 +18,8 @@ right counts from wrong ones better than size, light or view do."""
 HELD_SHARE = 0.6
 """So much is enough where every repetition was seen to be held at its furthest: a limb that is half
 hidden slips and trembles, but does not keep still away from rest for `HELD_S`. On 440 rendered
-films 29 of the 30 counts that are sure for this alone were exact; those that a slip had split or made
-up had a repetition of nearly no hold."""
+films 29 of the 30 counts that are sure for this alone were exact; those that a slip had split or
+made up had a repetition of nearly no hold."""
 HELD_S = 0.5
 """As long as a hold is at least."""
 
