@@ -101,9 +101,12 @@ def _flank(done: Finished, way: int) -> float:
     """Degrees a second of the way up (+1) or down (-1), between a low and a high share of it."""
     path = done.story.path if way > 0 else done.story.path[::-1]
     top = done.cycle.travel
-    reached = next((time for time, travel in path if travel >= _HIGH * top), None)
+    reached = next(((time, far) for time, far in path if far >= _HIGH * top), None)
     if reached is None:
         return 0.0
-    before = [time for time, travel in path if (reached - time) * way > 0 and travel <= _LOW * top]
-    left = max(before, key=lambda time: time * way, default=path[0][0])
-    return (_HIGH - _LOW) * top / max(abs(reached - left), 1e-3)
+    low = [(time, far) for time, far in path if far <= _LOW * top]
+    before = [one for one in low if (reached[0] - one[0]) * way > 0]
+    # Where it begins high up it came there by a leap; across a gap it went all of the way in it.
+    left = max(before, key=lambda one: one[0] * way, default=(path[0][0], _LOW * top))
+    gone = max(_HIGH * top, reached[1]) - left[1]
+    return gone / max(abs(reached[0] - left[0]), 1e-3)

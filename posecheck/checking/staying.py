@@ -139,6 +139,11 @@ class StayFollower(BaseFollower):
         """Where the person comes from, and so which way the pose is entered."""
         self._forget(time)
         past = [self.level(before) for _, before in self._path]
+        if self._movement.rest is not None:
+            # The file says from which side; a slip to the other one is no way in.
+            self._towards = self._goal.towards
+            self._rest = min(past, key=lambda before: before * self._towards)
+            return
         self._rest = max(past, key=lambda before: abs(before - value))
         self._towards = math.copysign(1.0, value - self._rest)
 

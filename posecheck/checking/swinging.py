@@ -73,7 +73,7 @@ class SwingFollower(BaseFollower):
         self.phase = Phase.REST
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
-        self._finder.see_from(view_scale(reading.yaw_deg))
+        self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)
         self._follow_along(reading)

@@ -223,7 +223,7 @@ class Track:
     def _seen(self, reading: Reading, measured: Measured, stopped: bool) -> Finished | None:
         finder = self._finder
         assert finder is not None
-        finder.see_from(view_scale(reading.yaw_deg))
+        finder.see_from(view_scale(self._goal, reading.yaw_deg))
         was_moving = self.moving
         self._account_for_gap(reading.time)
         cycle = finder.update(reading.time, measured.value)

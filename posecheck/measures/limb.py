@@ -76,7 +76,9 @@ LIMB: tuple[Measure, ...] = (
         "body_line", "body line", "deg", ("shoulder", "hip", "ankle"), _body_line,
         joint=("shoulder", "hip", "ankle"),
     ),
-    Measure("hand_height", "hand over shoulder", "ratio", ("wrist", *_TRUNK), _hand_height),
+    Measure(
+        "hand_height", "hand over shoulder", "ratio", ("wrist", *_TRUNK), _hand_height, rises=True
+    ),
     Measure(
         "hand_hip_distance", "hand to hip", "ratio", ("wrist", *_TRUNK), _hand_hip_distance
     ),
@@ -95,7 +97,7 @@ LIMB: tuple[Measure, ...] = (
     Measure(
         "leg_out", "leg height", "deg",
         ("shoulder", "hip", "ankle", "other_shoulder", "other_hip"), _leg_out,
-        joint=("shoulder", "hip", "ankle"),
+        joint=("shoulder", "hip", "ankle"), rises=True,
     ),
     Measure(
         "ankle_forward", "foot drift", "px", ("ankle",), lambda p, h: h * float(p["ankle"][0]),

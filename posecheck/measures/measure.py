@@ -22,6 +22,8 @@ class Measure:
     trunk: True where it belongs to the trunk and is read on the near side only.
     joint: the three points of the drawn angle, see `Status.joint`; None where nothing is drawn.
     sagittal: True where only the exercise's own view shows it.
+    rises: True where it tells how far something is up: an oblique view shows that in full, and only
+        what lies along the ground becomes shorter.
     of_pose: instead of `compute`, for what takes both sides at once: the whole pose -> value.
         Its `points` are then those of both sides.
     """
@@ -35,4 +37,5 @@ class Measure:
     trunk: bool = False
     joint: tuple[str, str, str] | None = None
     sagittal: bool = True
+    rises: bool = False
     of_pose: Callable[[Pose], float] | None = None

@@ -21,10 +21,16 @@ _LEAST_TRUNK_PX = 8.0
 
 
 class Average:
-    """A running mean with a time constant, in seconds; independent of the frame rate."""
+    """A running mean with a time constant, in seconds; independent of the frame rate.
 
-    def __init__(self, memory_s: float) -> None:
+    grows: while it is younger than that it is about the plain mean of all so far, so that a first
+    value weighs no more than any other.
+    """
+
+    def __init__(self, memory_s: float, *, grows: bool = False) -> None:
         self._memory_s = memory_s
+        self._grows = grows
+        self._age_s = 0.0
         self._time: float | None = None
         self.value = 0.0
 
@@ -33,18 +39,24 @@ class Average:
         if self._time is None:
             self.value = value
         else:
-            keep = math.exp(-max(0.0, time - self._time) / self._memory_s)
+            step = max(0.0, time - self._time)
+            self._age_s += step
+            memory = min(self._memory_s, self._age_s) if self._grows else self._memory_s
+            keep = math.exp(-step / memory) if step else 1.0
             self.value = keep * self.value + (1 - keep) * value
         self._time = time
         return self.value
 
 
 class Sign:
-    """A sign that turns over only when the averaged evidence clearly says so."""
+    """A sign that turns over only when the averaged evidence clearly says so.
+
+    In a first picture the network is often wrong about the body: it decides no more than it must.
+    """
 
     def __init__(self, margin: float) -> None:
         self._margin = margin
-        self._average = Average(_MEMORY_S)
+        self._average = Average(_MEMORY_S, grows=True)
         self.sign = 0.0
 
     def update(self, time: float, evidence: float) -> float:

@@ -108,11 +108,11 @@ MEASURES: dict[str, Measure] = {
         ),
         Measure(
             "leg_elevation", "leg height", "deg", ("hip", "ankle"), _elevation("hip", "ankle"),
-            joint=("horizontal", "hip", "ankle"),
+            joint=("horizontal", "hip", "ankle"), rises=True,
         ),
         Measure(
             "thigh_elevation", "thigh height", "deg", ("hip", "knee"), _elevation("hip", "knee"),
-            joint=("horizontal", "hip", "knee"),
+            joint=("horizontal", "hip", "knee"), rises=True,
         ),
         Measure(
             "shank_tilt", "shin lean", "deg", ("knee", "ankle"), _shank_tilt,
@@ -138,7 +138,8 @@ MEASURES: dict[str, Measure] = {
             "knee_hip_offset", "knee beside hip", "ratio", ("knee", *_TRUNK),
             _offset("knee", "hip"),
         ),
-        Measure("heel_height", "heel height", "px", ("heel",), _height("heel"), per="shank_length"),
+        Measure("heel_height", "heel height", "px", ("heel",), _height("heel"), per="shank_length",
+                rises=True),
         Measure(
             "shank_length", "shin length", "px", ("knee", "ankle"),
             lambda p, _: distance(p["knee"], p["ankle"]),
@@ -149,7 +150,7 @@ MEASURES: dict[str, Measure] = {
         ),
         Measure(
             "trunk_slope", "trunk slope", "deg", _TRUNK, _elevation("hip", "shoulder"),
-            trunk=True, joint=("horizontal", "hip", "shoulder"),
+            trunk=True, joint=("horizontal", "hip", "shoulder"), rises=True,
         ),
         Measure(
             "neck_line", "neck line", "deg", ("hip", "shoulder", "ear"), _neck_line, trunk=True,
@@ -159,14 +160,14 @@ MEASURES: dict[str, Measure] = {
         Measure("face_line", "face", "deg", ("hip", "shoulder", "ear", "nose"), _face_line,
                 trunk=True),
         Measure("ear_height", "head lift", "px", ("ear",), _height("ear"), per="trunk_length",
-                trunk=True),
+                trunk=True, rises=True),
         Measure(
             "trunk_length", "trunk length", "px", _TRUNK,
             lambda p, _: distance(p["hip"], p["shoulder"]), trunk=True,
         ),
         Measure(
             "hip_height", "hip lift", "px", ("hip",), _height("hip"), per="trunk_length",
-            trunk=True,
+            trunk=True, rises=True,
         ),
         Measure(
             "hip_forward", "hip drift", "px", ("hip",), _forward("hip"), per="trunk_length",
@@ -179,13 +180,14 @@ MEASURES: dict[str, Measure] = {
         Measure(
             "shoulder_height", "shoulder lift", "px", _TRUNK,
             lambda p, _: float(p["hip"][1] - p["shoulder"][1]), per="trunk_length", trunk=True,
+            rises=True,
         ),
         Measure(
             "neck_length", "neck length", "px", ("ear", "shoulder"),
             lambda p, _: distance(p["shoulder"], p["ear"]), per="trunk_length", trunk=True,
         ),
         Measure("arm_hang", "hang of the arm", "px", ("ear", "shoulder", "elbow"), _arm_hang,
-                per="trunk_length", trunk=True),
+                per="trunk_length", trunk=True, rises=True),
         *LIMB,
         *BOTH_LEGS,
         *FRONT,

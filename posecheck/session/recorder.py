@@ -18,7 +18,7 @@ from posecheck.checking.events import (
     WarningRaised,
     WarningWithdrawn,
 )
-from posecheck.checking.following import SURE_SHARE
+from posecheck.checking.following import HELD_S, HELD_SHARE, SURE_SHARE
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure
@@ -213,13 +213,13 @@ class SessionRecorder:
     @property
     def _sure(self) -> bool:
         followed = 1.0 if self._followed is None else self._followed
-        return self._whole and followed >= SURE_SHARE
+        held = all(repetition.hold_s >= HELD_S for repetition in self._whole)
+        return bool(self._whole) and followed >= (HELD_SHARE if held else SURE_SHARE)
 
     @property
-    def _whole(self) -> bool:
-        """Whether any repetition was seen from its start to its end."""
-        reasons = [repetition.reason for repetition in self._repetitions]
-        return any(reason is None or reason.code != "cut" for reason in reasons)
+    def _whole(self) -> list[Repetition]:
+        """The repetitions that were seen from their start to their end."""
+        return [r for r in self._repetitions if r.reason is None or r.reason.code != "cut"]
 
     def _counts(self, entries: tuple[RepetitionEntry, ...]) -> Counts:
         counted = Counter(entry.side for entry in entries if entry.counted)

@@ -59,3 +59,11 @@ def test_what_cannot_be_measured_at_all_claims_nothing():
     for number in range(30):
         checker.update(reading(number / 10))
     assert not [event for event in checker.finish() if isinstance(event, Followed)]
+
+
+def test_of_what_is_told_of_both_legs_the_far_one_need_not_be_seen_as_well():
+    following = Following(goal_of(load_exercise("buttock-stretch")))
+    for confidence in (0.3, 0.3, 0.3, 0.1):
+        measured = reading(0.0, {"carrying_hip": 100.0}, confidence=confidence)
+        following.update(measured, moving=True, side=Side.BOTH)
+    assert following.share == pytest.approx(0.75)

@@ -79,3 +79,14 @@ def test_a_leg_that_was_dropped_is_told_when_the_other_does_not_go_on():
     assert handovers.settle([], 5.0) == handovers.finish() == []
     handovers.add(FIRST)
     assert handovers.finish() == [FIRST]
+
+
+def test_a_leap_across_a_moment_unseen_counts_by_all_that_the_leg_went_in_it():
+    told = cycle(Side.RIGHT, (1.0, 0), (2.5, 60), (3.5, 60))
+    # From 60 degrees to beyond rest in a fifth of a second, nothing seen in between.
+    path = [*told.story.path, (3.7, -15.0)]
+    first = replace(told, cycle=Cycle(1.0, 2.5, 3.7, 60, 60), story=replace(told.story, path=path))
+    second = cycle(Side.LEFT, (3.7, 65), (5.0, 65), (6.5, 0))
+    handovers = Handovers()
+    assert handovers.add(first) == []
+    assert len(handovers.add(second)) == 1

@@ -134,3 +134,19 @@ def test_a_pose_with_a_warning_all_along_is_an_attempt_and_does_not_vanish():
     assert repetition.reason.code == "hold-short"
     assert repetition.hold_s < 2
     assert repetition.start_s == pytest.approx(3, abs=0.8)
+
+
+def test_a_slip_to_the_other_side_before_it_is_no_way_into_a_pose():
+    """The network takes a leg that lies still for one further bent as it finds the person."""
+    buttock = load_exercise("buttock-stretch")
+    values = course((0.0, 97.0), (0.2, 97.0), (0.1, 70.0), (1.7, 71.0), (1.0, 110.0), (5.0, 112.0),
+                    (1.0, 70.0), (1.0, 70.0))  # fmt: skip
+    stretched, holds = told(
+        buttock,
+        [
+            reading(i / FPS, {"carrying_hip": value, "legs_crossed": crossed}, Posture.SUPINE)
+            for i, value in enumerate(values)
+            for crossed in [0.9 if i < 4 else 0.4]
+        ],
+    )
+    assert len(stretched) == len(holds) == 1

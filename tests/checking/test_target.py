@@ -55,4 +55,5 @@ def test_a_movement_needs_an_edge_between_rest_and_target():
     ("yaw", "share"), [(None, 1.0), (0, 1.0), (15, 1.0), (30, 0.75), (45, 0.5), (90, 0.5)]
 )
 def test_an_oblique_view_shows_less_of_a_bend(yaw, share):
-    assert view_scale(yaw) == pytest.approx(share)
+    goal = goal_of(load_exercise("wall-slide"))
+    assert view_scale(goal, yaw) == pytest.approx(share)

@@ -140,6 +140,13 @@ def test_time_that_stands_still_adds_nothing_to_an_average():
     assert average.update(1.0, 90.0) == 3.0
 
 
+def test_a_first_picture_that_is_wrong_does_not_decide_a_sign_for_long():
+    sign = Sign(margin=0.3)
+    sign.update(0.0, -3.0)
+    turned = next(frame for frame in range(1, 60) if sign.update(frame / 30, 1.5) > 0)
+    assert turned / 30 < 0.2
+
+
 @pytest.mark.parametrize("fps", [10, 15, 60])
 def test_a_sign_turns_over_at_the_same_time_at_any_frame_rate(fps):
     sign = Sign(margin=0.3)

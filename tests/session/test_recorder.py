@@ -157,11 +157,22 @@ def test_json_never_holds_what_json_does_not_know(value: float) -> None:
 
 @pytest.mark.parametrize(("share", "sure"), [(0.95, True), (0.9, True), (0.89, False)])
 def test_a_count_is_sure_only_where_what_moves_was_followed(share: float, sure: bool) -> None:
-    session = recorded(step(0, repetition(1.0), Followed(share)))
+    passed_by = replace(repetition(1.0), hold_s=0.1)
+    session = recorded(step(0, passed_by, Followed(share)))
     assert (session.counts.sure, session.counts.followed) == (sure, share)
     assert bool(session.notes) is not sure
     if not sure:
         assert "the knee could be followed in only 89%" in session.notes[0]
+
+
+@pytest.mark.parametrize(("share", "holds", "sure"), [
+    (0.6, (2.0, 0.5), True), (0.59, (2.0, 2.0), False), (0.6, (2.0, 0.4), False),
+])  # fmt: skip
+def test_less_is_enough_where_every_repetition_was_held(
+    share: float, holds: tuple[float, float], sure: bool
+) -> None:
+    held = [replace(repetition(4.0 * n), hold_s=hold_s) for n, hold_s in enumerate(holds)]
+    assert recorded(step(0, *held, Followed(share))).counts.sure is sure
 
 
 def test_a_count_of_what_never_began_is_not_sure() -> None:
