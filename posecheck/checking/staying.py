@@ -177,6 +177,8 @@ class StayFollower(BaseFollower):
         holds = (self._refined(held),) if held is not None else ()
         seconds = holds[0].seconds if holds else self._clock.best
         self._new_clock()
+        # The next pose is entered from where the person is now, not from this one.
+        self._path.clear()
         if in_pose_s < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
             return None
         start_s, end_s = (holds[0].start_s, holds[0].end_s) if holds else span
