@@ -17,8 +17,6 @@ the middle of steady repetitions."""
 GLIMPSE_S = 0.1
 OPENING_S = 0.2
 """A clip whose first pictures show the start pose begins there: nobody has walked in."""
-WALKING_S = 1.0
-"""Unless what stays in its place moves within so long: then somebody is walking in."""
 PLANTED_WITHIN = 0.12
 """Trunk lengths by which a planted point may wander in half a second; walking moves it more."""
 LEFT_S = 1.5
@@ -43,7 +41,6 @@ class StartGate:
         self._in_pose_since: float | None = None
         self._in_posture_since: float | None = None
         self.seen_right_s: float | None = None
-        self._opening_s: float | None = None
         self._places: deque[tuple[float, tuple[tuple[float, float], ...]]] = deque()
         self._primary = Recent(STILL_S)
         self._trunk_px = 1.0
@@ -56,8 +53,6 @@ class StartGate:
         right = self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
         if right:
             self.seen_right_s = time
-        if self.open and self._walks_in(time):
-            self.close()
         if self.open:
             self.open = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
             return
@@ -66,27 +61,16 @@ class StartGate:
         self._in_pose_since = self._since(self._in_pose_since, pose, time)
         self.open = self._opens(time, travel)
 
-    def _walks_in(self, time: float) -> bool:
-        """Whether what was taken for the start of a clip in its start pose is a person on the way."""
-        if self._opening_s is None:
-            return False
-        if time - self._opening_s > WALKING_S:
-            self._opening_s = None
-            return False
-        return not self.planted()
-
     def close(self) -> None:
         """Ask for the start pose again."""
         self.open = False
         self._in_pose_since = self._in_posture_since = None
-        self._opening_s = None
 
     def _opens(self, time: float, travel: float) -> bool:
         if self._in_pose_since is None or self._in_posture_since is None:
             return False
         assert self._first_s is not None
         if self._in_pose_since == self._first_s and time - self._first_s <= OPENING_S:
-            self._opening_s = time
             return True
         if not self.planted():
             return False

@@ -27,6 +27,8 @@ WAY_IN_S = 3.0
 BACK_SHARE = 0.33
 """Who is back by more than two thirds of the way in, as at the end of a cycle, and for longer than
 a short break, has left the pose, even where a long break is forgiven."""
+BACK_WAY = 3.0
+"""A way of so many times what a reading trembles by shows that much."""
 CLEAR_WAY = 5.0
 """A way of so many times what a reading trembles by shows where the pose was reached and left."""
 
@@ -126,7 +128,7 @@ class StayFollower(BaseFollower):
         """Whether the person is back where the pose was entered from."""
         way = abs(median(self._values) - self._rest) if self._values else 0.0
         far = (value - self._rest) * self._towards
-        if way < CLEAR_WAY * self._trembles or far > BACK_SHARE * way:
+        if way < BACK_WAY * self._trembles or far > BACK_SHARE * way:
             self._back_since = None
             return False
         self._back_since = time if self._back_since is None else self._back_since

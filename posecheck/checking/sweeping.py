@@ -20,9 +20,9 @@ past the middle: no repetition begins with it. Own: half a turn to one side is n
 ONWARD_S = 2.0
 """Who has gone to one side goes on to the other without a stop; own: time to hesitate."""
 LARGER = 1.5
-"""A side that goes so many times as far as the one before it on the same side shows that the smaller one
-was only the way into the exercise, such as a chin that sinks before a camera that stands aside; own:
-one person's sweeps differ by less."""
+"""A side that goes so many times as far as the one before it on the same side shows that the
+smaller one was only the way into the exercise, such as a chin that sinks before a camera that
+stands aside; own: one person's sweeps differ by less."""
 
 Half = tuple[int, Cycle]
 """Which of the two sides, and the way there and back."""

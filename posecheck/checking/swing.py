@@ -219,8 +219,8 @@ class SwingFinder:
             swing = self._complete(self._extreme)
             self._stop(x)
             return swing
-        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or, where
-        # it began, nothing at all.
+        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,
+        # where it began, nothing at all.
         nothing = gone < self._whole if self._from_end else self._began_at(x)
         if nothing or self._still(time, STUCK_S):
             self._stop(x)

@@ -23,8 +23,8 @@ PLANTED_WITHIN = 0.2
 TOGETHER_SHARE = 0.8
 """What belongs to a swing must be there for so much of it; own: a reading slips at times."""
 ELSE_SHARE = 1.5
-"""What goes so many times as far as is far enough is something else, such as a hand that scratches the
-head; own."""
+"""What goes so many times as far as is far enough is something else, such as a hand that scratches
+the head; own."""
 LEAST_WIDTH = 0.15
 """Nor does one that is narrower than this share of its height."""
 

@@ -11,7 +11,8 @@ from tests.figures import STANDING, SUPINE, Aside, Camera, pose
 
 BEFORE = Camera(yaw=90)
 SIDED = {
-    "head_turn", "face_turn", "shoulder_turn", "pelvis_turn", "side_lean", "hip_sway", "shoulder_sway",
+    "head_turn", "face_turn", "shoulder_turn", "pelvis_turn", "side_lean", "hip_sway",
+    "shoulder_sway",
 }  # fmt: skip
 
 
