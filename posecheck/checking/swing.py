@@ -64,9 +64,13 @@ class Swing:
 
 
 class SwingFinder:
-    """Takes one measure in rising time. expected: how far from end to end is asked for."""
+    """Takes one measure in rising time. expected: how far from end to end is asked for.
 
-    def __init__(self, expected: float) -> None:
+    round_: whether it goes round, with its ends on both sides of a rest in the middle.
+    """
+
+    def __init__(self, expected: float, round_: bool = False) -> None:
+        self._round = round_
         self._expected = expected
         self._own: list[float] = []
         self._lately: deque[tuple[float, float]] = deque()
@@ -201,7 +205,7 @@ class SwingFinder:
         ways, least = self._ways(end), WAY_SHARE * self._own_usual
         if self._from_end:
             return len(self._own) >= OWN_SWINGS and min(ways) < least
-        return ways[1] < least
+        return self._round and ways[1] < least
 
     def _ways(self, end: tuple[float, float]) -> tuple[float, float]:
         (_, begun), (_, turn) = self._turns
@@ -221,7 +225,7 @@ class SwingFinder:
             return swing
         # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,
         # where it began, nothing at all.
-        nothing = gone < self._whole if self._from_end else self._began_at(x)
+        nothing = gone < self._whole if self._from_end else self._round and self._began_at(x)
         if nothing or self._still(time, STUCK_S):
             self._stop(x)
         return None

@@ -34,7 +34,7 @@ class SwingFollower(BaseFollower):
 
     def __init__(self, exercise: Exercise, goal: Goal, side: Side) -> None:
         super().__init__(exercise, goal, side)
-        self._finder = SwingFinder(goal.ideal)
+        self._finder = SwingFinder(goal.ideal, exercise.movement.kind == "circle")
         self._loop: deque[tuple[float, float, float]] = deque()
         self._together: deque[tuple[float, bool]] = deque()
         self._places: deque[tuple[float, tuple[float, ...]]] = deque()
@@ -71,7 +71,7 @@ class SwingFollower(BaseFollower):
         """Swings have no clock."""
 
     def _begin(self) -> None:
-        self._finder = SwingFinder(self._goal.ideal)
+        self._finder = SwingFinder(self._goal.ideal, self._movement.kind == "circle")
         self._loop.clear()
         self.phase = Phase.REST
 
