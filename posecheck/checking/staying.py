@@ -27,6 +27,8 @@ WAY_IN_S = 3.0
 BACK_SHARE = 0.33
 """Who is back by more than two thirds of the way in, as at the end of a cycle, and for longer than
 a short break, has left the pose, even where a long break is forgiven."""
+BACK_WAY = 3.0
+"""A way of so many times what a reading trembles by shows that much."""
 CLEAR_WAY = 5.0
 """A way of so many times what a reading trembles by shows where the pose was reached and left."""
 
@@ -129,7 +131,7 @@ class StayFollower(BaseFollower):
         """Whether the person is back where the pose was entered from."""
         way = abs(median(self._values) - self._rest) if self._values else 0.0
         far = (value - self._rest) * self._towards
-        if way < CLEAR_WAY * self._trembles or far > BACK_SHARE * way:
+        if way < BACK_WAY * self._trembles or far > BACK_SHARE * way:
             self._back_since = None
             return False
         self._back_since = time if self._back_since is None else self._back_since
@@ -187,6 +189,8 @@ class StayFollower(BaseFollower):
         seconds = holds[0].seconds if holds else self._clock.best
         seconds = max(seconds, self._clock.promised)
         self._new_clock()
+        # The next pose is entered from where the person is now, not from this one.
+        self._path.clear()
         if in_pose_s < min(LEAST_ATTEMPT_S, self._exercise.dose.hold_s[0]):
             return None
         start_s, end_s = (holds[0].start_s, holds[0].end_s) if holds else span

@@ -17,6 +17,15 @@ WAIT_S = 5.0
 GLANCE_SHARE = 0.75
 """Who turns less than this share of the way to the target has looked that way, or swung a little
 past the middle: no repetition begins with it. Own: half a turn to one side is no half sweep."""
+ONWARD_S = 2.0
+"""Who has gone to one side goes on to the other without a stop; own: time to hesitate."""
+LARGER = 1.5
+"""A side that goes so many times as far as the one before it on the same side shows that the
+smaller one was only the way into the exercise, such as a chin that sinks before a camera that
+stands aside; own: one person's sweeps differ by less."""
+
+Half = tuple[int, Cycle]
+"""Which of the two sides, and the way there and back."""
 
 
 class SweepFollower(BaseFollower):
@@ -36,8 +45,8 @@ class SweepFollower(BaseFollower):
     @property
     def start_s(self) -> float:
         """When it began."""
-        if self._half is not None:
-            return self._half[1].start_s
+        if self._halves:
+            return self._halves[0][1].start_s
         return min((f.start_s for f in self._finders if f.state is not State.REST), default=0.0)
 
     @property
@@ -56,8 +65,8 @@ class SweepFollower(BaseFollower):
                 whole = self._add(index, cycle)
                 if whole is not None:
                     return whole
-        if self._half is not None:
-            return self._one_side(self._half)
+        if self._halves:
+            return self._settled()
         out = next((f for f in self._finders if f.state is State.OUT), None)
         if out is None:
             return None
@@ -73,12 +82,12 @@ class SweepFollower(BaseFollower):
         self._finders = tuple(
             CycleFinder(rest, goal.towards, abs(goal.ideal - rest)) for goal in self._goals
         )
-        self._half: tuple[int, Cycle] | None = None
+        self._halves: list[Half] = []
         self._along_seen = [False, False]
         self.phase = Phase.REST
 
     def _leave(self) -> Finished | None:
-        self._half = None
+        self._halves = []
         return None
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
@@ -111,21 +120,44 @@ class SweepFollower(BaseFollower):
                 self._along_seen[index] = True
 
     def _add(self, index: int, cycle: Cycle) -> Finished | None:
-        if self._half is None or self._half[0] == index:
-            if self._share(index, cycle) < GLANCE_SHARE:
+        half = (index, cycle)
+        if not self._halves or self._halves[-1][0] == index:
+            if self._share(half) < GLANCE_SHARE:
                 return None
-            before, self._half = self._half, (index, cycle)
-            return None if before is None else self._one_side(before)
-        first, self._half = self._half, None
-        return self._both(first, (index, cycle))
+            done = self._settled()
+            self._halves = [half]
+            return done
+        if len(self._halves) == 2:
+            return self._third(half)
+        self._halves.append(half)
+        # One that fell short may have been the way into the exercise: the next side tells.
+        return None if self._share(self._halves[0]) < 1.0 else self._settled()
+
+    def _third(self, half: Half) -> Finished | None:
+        first, second = self._halves
+        if half[1].travel > LARGER * first[1].travel:
+            glanced = self._share(second) < GLANCE_SHARE
+            self._halves = [half] if glanced else [second, half]
+            return None if glanced else self._settled()
+        done = self._settled()
+        self._halves = [half] if self._share(half) >= GLANCE_SHARE else []
+        return done
 
     def _give_up(self, time: float) -> Finished | None:
-        if self._half is None or self.moving or time - self._half[1].end_s <= WAIT_S:
+        if not self._halves or self.moving:
             return None
-        half, self._half = self._half, None
-        return self._one_side(half)
+        wait_s = WAIT_S if len(self._halves) == 1 else ONWARD_S
+        return self._settled() if time - self._halves[-1][1].end_s > wait_s else None
 
-    def _one_side(self, half: tuple[int, Cycle]) -> Finished:
+    def _settled(self) -> Finished | None:
+        """What the sides that are done make; one that fell short was a glance if alone."""
+        halves, self._halves = self._halves, []
+        reached = any(self._share(half) >= 1.0 for half in halves)
+        if len(halves) == 2 and (reached or self._share(halves[1]) >= GLANCE_SHARE):
+            return self._both(halves[0], halves[1])
+        return self._one_side(halves[0]) if reached else None
+
+    def _one_side(self, half: Half) -> Finished:
         _, cycle = half
         done = self._done(
             cycle.start_s, cycle.peak_s, cycle.end_s, cycle.peak, cycle.travel
@@ -133,19 +165,20 @@ class SweepFollower(BaseFollower):
         self._along_seen = [False, False]
         return replace(done, reason=Reason("one-side", "to one side only"))
 
-    def _both(self, first: tuple[int, Cycle], second: tuple[int, Cycle]) -> Finished:
+    def _both(self, first: Half, second: Half) -> Finished:
         """The side that fell further short decides."""
-        short = min((first, second), key=lambda half: self._share(*half))
-        (index, cycle), alongside = short, all(self._along_seen)
+        short = min((first, second), key=self._share)
+        cycle, alongside = short[1], all(self._along_seen)
         done = self._done(first[1].start_s, cycle.peak_s, second[1].end_s, cycle.peak, cycle.travel)
         self._along_seen = [False, False]
-        short_of = self._share(index, cycle) < 1.0
+        short_of = self._share(short) < 1.0
         if short_of and done.depth_seen:
             return replace(done, reason=Reason("too-shallow", "a little further to each side"))
         apart = Reason("not-together", missing(self._exercise))
         return done if alongside else replace(done, reason=apart)
 
-    def _share(self, index: int, cycle: Cycle) -> float:
-        """How much of the way to the target of that side a cycle went, 1 for all of it."""
+    def _share(self, half: Half) -> float:
+        """How much of the way to the target of its side it went, 1 for all of it."""
+        index, cycle = half
         edge = self._goals[index].near_edge
         return cycle.peak / edge if edge else 1.0

@@ -7,7 +7,7 @@ either end, are a repetition.
 
 from collections import deque
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, median_low
 
 TURN_SHARE = 0.35
 """Coming back by this share of a swing is a turning point; own, as for the cycles."""
@@ -36,6 +36,12 @@ OWN_SWINGS = 2
 OWN_SHARE = 0.5
 """After so many the person's own swing replaces the expected one where it is smaller, as for the
 cycles."""
+WAY_SHARE = 0.6
+"""A way between two ends that is less than this share of the usual one led to a rest in the middle,
+or came from there, and no swing is made of it; own: the middle lies at half."""
+BUMP_SHARE = 0.3
+"""Who from rest goes this share of the next way, and turns, has settled before beginning; own: from
+a rest in the middle the first way is half the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,13 @@ class Swing:
 
 
 class SwingFinder:
-    """Takes one measure in rising time. expected: how far from end to end is asked for."""
+    """Takes one measure in rising time. expected: how far from end to end is asked for.
 
-    def __init__(self, expected: float) -> None:
+    round_: whether it goes round, with its ends on both sides of a rest in the middle.
+    """
+
+    def __init__(self, expected: float, round_: bool = False) -> None:
+        self._round = round_
         self._expected = expected
         self._own: list[float] = []
         self._lately: deque[tuple[float, float]] = deque()
@@ -100,10 +110,15 @@ class SwingFinder:
     @property
     def usual(self) -> float:
         """The swing to go by: the expected one, or the person's own where that is less."""
+        return min(self._expected * self._scale, self._own_usual)
+
+    @property
+    def _own_usual(self) -> float:
+        """The person's own swing once it is known, the expected one until then."""
         expected = self._expected * self._scale
         if len(self._own) < OWN_SWINGS:
             return expected
-        return min(expected, max(OWN_SHARE * expected, median(self._own[-5:])))
+        return max(OWN_SHARE * expected, median_low(self._own[-5:]))
 
     def update(self, time: float, value: float) -> Swing | None:
         """Take a sample; the swing that it completes, if any."""
@@ -170,10 +185,31 @@ class SwingFinder:
         if (self._extreme[1] - x) * self._way < TURN_SHARE * self.usual:
             return None
         end, self._way, self._extreme = self._extreme, -self._way, (time, x)
-        if self.returning:
-            return self._complete(end)
-        self._turns.append(end)
-        return None
+        if not self.returning:
+            self._turns.append(end)
+            return None
+        if self._is_bump(end):
+            self._turns = [self._turns[1], end]
+            return None
+        if self._is_partial(end):
+            self._turns = [end]
+            return None
+        return self._complete(end)
+
+    def _is_bump(self, end: tuple[float, float]) -> bool:
+        first, second = self._ways(end)
+        return not self._from_end and first < BUMP_SHARE * second
+
+    def _is_partial(self, end: tuple[float, float]) -> bool:
+        """Whether a way between its ends led to a rest in the middle, or came from there."""
+        ways, least = self._ways(end), WAY_SHARE * self._own_usual
+        if self._from_end:
+            return len(self._own) >= OWN_SWINGS and min(ways) < least
+        return self._round and ways[1] < least
+
+    def _ways(self, end: tuple[float, float]) -> tuple[float, float]:
+        (_, begun), (_, turn) = self._turns
+        return abs(turn - begun), abs(end[1] - turn)
 
     def _come_to_rest(self, time: float, x: float) -> Swing | None:
         if not self._still(time, STILL_S, EDGE_SHARE):
@@ -187,8 +223,10 @@ class SwingFinder:
             swing = self._complete(self._extreme)
             self._stop(x)
             return swing
-        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end.
-        if (self._from_end and gone < self._whole) or self._still(time, STUCK_S):
+        # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,
+        # where it began, nothing at all.
+        nothing = gone < self._whole if self._from_end else self._round and self._began_at(x)
+        if nothing or self._still(time, STUCK_S):
             self._stop(x)
         return None
 

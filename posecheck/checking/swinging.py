@@ -22,6 +22,9 @@ PLANTED_WITHIN = 0.2
 """Trunk lengths by which a planted point may move in one swing: ten centimetres; own."""
 TOGETHER_SHARE = 0.8
 """What belongs to a swing must be there for so much of it; own: a reading slips at times."""
+ELSE_SHARE = 1.5
+"""What goes so many times as far as is far enough is something else, such as a hand that scratches
+the head; own."""
 LEAST_WIDTH = 0.15
 """Nor does one that is narrower than this share of its height."""
 
@@ -31,7 +34,7 @@ class SwingFollower(BaseFollower):
 
     def __init__(self, exercise: Exercise, goal: Goal, side: Side) -> None:
         super().__init__(exercise, goal, side)
-        self._finder = SwingFinder(goal.ideal)
+        self._finder = SwingFinder(goal.ideal, exercise.movement.kind == "circle")
         self._loop: deque[tuple[float, float, float]] = deque()
         self._together: deque[tuple[float, bool]] = deque()
         self._places: deque[tuple[float, tuple[float, ...]]] = deque()
@@ -58,7 +61,7 @@ class SwingFollower(BaseFollower):
             return None
         swing = self._finder.finish()
         if swing is not None:
-            return None if self._walked(swing) else self._finished(swing)
+            return self._finished(swing)
         if self._finder.size < 0.5 * self._finder.usual:
             return None
         start, size = self._finder.start_s, self._finder.size
@@ -68,7 +71,7 @@ class SwingFollower(BaseFollower):
         """Swings have no clock."""
 
     def _begin(self) -> None:
-        self._finder = SwingFinder(self._goal.ideal)
+        self._finder = SwingFinder(self._goal.ideal, self._movement.kind == "circle")
         self._loop.clear()
         self.phase = Phase.REST
 
@@ -78,7 +81,7 @@ class SwingFollower(BaseFollower):
         self._follow_across(reading, value)
         self._follow_along(reading)
         self.phase = self._phase()
-        return None if swing is None or self._walked(swing) else self._finished(swing)
+        return None if swing is None else self._finished(swing)
 
     def _phase(self) -> Phase:
         if not self.moving:
@@ -96,7 +99,10 @@ class SwingFollower(BaseFollower):
         while self._loop[0][0] < reading.time - 2 * PAST_S:
             self._loop.popleft()
 
-    def _finished(self, swing: Swing) -> Finished:
+    def _finished(self, swing: Swing) -> Finished | None:
+        far = self._goal.far_edge
+        if self._walked(swing) or (far is not None and swing.size > ELSE_SHARE * far):
+            return None
         done = self._done(swing.start_s, swing.turn_s, swing.end_s, swing.size, swing.size)
         if not self._was_together(swing):
             return replace(done, reason=Reason("not-together", missing(self._exercise)))

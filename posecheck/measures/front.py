@@ -13,6 +13,11 @@ from posecheck.measures.measure import Measure, PointMap
 from posecheck.pose.types import Landmark, Pose
 
 _HEAD = ("nose", "ear", "shoulder")
+_NOSE_OUT = 1.4
+"""How far the nose is before the line between the ears, in halves of that line (rendered heads)."""
+
+_FACE_SHOWS_DEG = 100.0
+"""A head that is turned further shows its back, and where its nose is is guessed; own."""
 
 
 @cache
@@ -50,6 +55,14 @@ def _head_turn(pose: Pose) -> float:
     nose = float(pose.landmarks[Landmark.NOSE][0]) - (left[0] + right[0]) / 2
     # About 1 when one ear is going out of sight; beyond 2 the ears are one point.
     return max(-2.0, min(2.0, nose / half)) if half else math.nan
+
+
+def _face_turn(pose: Pose) -> float:
+    left, right = _pair(pose, "ear")
+    half = (left[0] - right[0]) / 2
+    nose = float(pose.landmarks[Landmark.NOSE][0]) - (left[0] + right[0]) / 2
+    turn = math.degrees(math.atan2(nose, _NOSE_OUT * half))
+    return turn if abs(turn) <= _FACE_SHOWS_DEG else math.nan
 
 
 def _turn(pose: Pose, name: str) -> float:
@@ -100,6 +113,7 @@ _SHOULDERS, _HIPS = ("shoulder",), ("hip",)
 FRONT: tuple[Measure, ...] = (
     _front("head_pitch", "chin down", "ratio", _HEAD, _head_pitch),
     _front("head_turn", "head turn", "ratio", ("nose", "ear"), _head_turn),
+    _front("face_turn", "head turn", "deg", ("nose", "ear"), _face_turn),
     _front("shoulder_turn", "turn", "deg", _SHOULDERS, lambda p: _turn(p, "shoulder")),
     _front("pelvis_turn", "turn of the hips", "deg", _HIPS, lambda p: _turn(p, "hip")),
     _front("side_lean", "lean to the side", "deg", ("hip", "shoulder"), _side_lean),

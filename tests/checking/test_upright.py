@@ -35,22 +35,26 @@ def sweep(values, offset=0.0):
         "neck-chin-sweep",
         [
             # The chin is low wherever the face is turned.
-            reading(i / FPS, {"head_turn": offset + v, "head_pitch": 0.06 * (abs(v) > 0.1)}, yaw=90)
+            reading(
+                i / FPS,
+                {"face_turn": offset + v, "head_pitch": 0.06 * (abs(v) > 4), "shoulder_turn": 0.0},
+                yaw=90,
+            )
             for i, v in enumerate(values)
         ],
     )
 
 
-BOTH_SIDES = ((0, 0), (2, 0), (4, 0.8), (5, 0.8), (9, -0.8), (10, -0.8), (12, 0))
+BOTH_SIDES = ((0, 0), (2, 0), (4, 30), (5, 30), (9, -30), (10, -30), (12, 0))
 
 
-@pytest.mark.parametrize("offset", [-0.7, 0.0, 0.7])
+@pytest.mark.parametrize("offset", [-40, 0, 40])
 def test_a_sweep_counts_before_a_camera_that_stands_aside(offset):
     (repetition,) = sweep(course(*BOTH_SIDES, (14, 0)), offset)
     assert repetition.counted
 
 
-@pytest.mark.parametrize("way", [-0.25, 0.25])
+@pytest.mark.parametrize("way", [-12, 12])
 def test_a_glance_to_one_side_is_no_half_sweep(way):
     values = course(
         (0, 0), (2, 0), (3, way), (4, way), (5, 0), *((6 + t, v) for t, v in BOTH_SIDES)
@@ -60,8 +64,17 @@ def test_a_glance_to_one_side_is_no_half_sweep(way):
     assert repetition.counted
 
 
+def test_a_chin_that_sinks_before_a_camera_aside_is_no_side():
+    """It looks like half a turn, and the sweep begins from there."""
+    down = course((0, 0), (2, 0), (2.6, -15), (3, -15))
+    through = course((0, -15), (2, 40), (4, 40), (8, -40), (10, -40), (12, 0), (15, 0))
+    (repetition,) = sweep([*down, *through])
+    assert repetition.counted
+    assert repetition.start_s > 3.0
+
+
 def test_one_side_alone_is_an_attempt():
-    (repetition,) = sweep(course((0, 0), (2, 0), (4, 0.8), (5, 0.8), (7, 0), (14, 0)))
+    (repetition,) = sweep(course((0, 0), (2, 0), (4, 30), (5, 30), (7, 0), (14, 0)))
     assert not repetition.counted
     assert repetition.reason is not None
     assert repetition.reason.code == "one-side"

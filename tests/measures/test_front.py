@@ -11,7 +11,8 @@ from tests.figures import STANDING, SUPINE, Aside, Camera, pose
 
 BEFORE = Camera(yaw=90)
 SIDED = {
-    "head_turn", "shoulder_turn", "pelvis_turn", "side_lean", "hip_sway", "shoulder_sway",
+    "head_turn", "face_turn", "shoulder_turn", "pelvis_turn", "side_lean", "hip_sway",
+    "shoulder_sway",
 }  # fmt: skip
 
 
@@ -41,6 +42,18 @@ def test_a_head_that_turns_reads_more_and_more():
     assert turned[0] == pytest.approx(0.0, abs=0.01)
     assert turned == sorted(turned)
     assert turned[2] > 0.45
+
+
+@pytest.mark.parametrize("yaw", [55, 90, 125])
+def test_a_face_turns_in_degrees_wherever_the_camera_stands(yaw):
+    camera = replace(BEFORE, yaw=yaw)
+    left, ahead, right = (aside(camera=camera, head_turn=d)["face_turn"] for d in (30, 0, -30))
+    assert left - ahead == pytest.approx(30, abs=6)
+    assert ahead - right == pytest.approx(30, abs=6)
+
+
+def test_a_face_that_is_turned_away_is_not_seen():
+    assert "face_turn" not in aside(camera=replace(BEFORE, yaw=-90))
 
 
 def test_a_chin_that_goes_down_reads_more():
