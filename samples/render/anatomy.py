@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from posecheck.measures.registry import MEASURES, PointMap
+from posecheck.measures.measure import PointMap
+from posecheck.measures.registry import MEASURES
 from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
 from samples.render.body import SIDES, Posed
 from samples.render.geometry import Array, elevation, signed_angle

@@ -132,14 +132,15 @@ def _course(asked: Asked, rest: dict[str, float], rng: np.random.Generator) -> P
     pace = float(rng.uniform(0.85, 1.2))
     if asked.limb is None:
         there = {f"scratch_{side}": 1.0 for side in SIDES}
-        program.move(0.9 * pace, **there).wait(_HELD_S)
-        program.move(0.8 * pace, **dict.fromkeys(there, 0.0))
+        program.go_to(0.9 * pace, there).wait(_HELD_S)
+        program.go_to(0.8 * pace, dict.fromkeys(there, 0.0))
     elif asked.times:
         half = pace * (_PAT_S if "pat" in asked.gesture else _SLOWLY_S) / 2
         for _ in range(asked.times):
-            program.move(half, **{_ASKING: 1.0}).move(half, **{_ASKING: 0.0})
+            program.go_to(half, {_ASKING: 1.0}).go_to(half, {_ASKING: 0.0})
     else:
-        program.move(0.9 * pace, **{_ASKING: 1.0}).wait(_HELD_S).move(0.8 * pace, **{_ASKING: 0.0})
+        program.go_to(0.9 * pace, {_ASKING: 1.0}).wait(_HELD_S)
+        program.go_to(0.8 * pace, {_ASKING: 0.0})
     return program.wait(_AFTER_S)
 
 

@@ -81,11 +81,17 @@ def main(names: list[str]) -> None:
     place = np.zeros(used.max() + 1, np.uint16)
     place[used] = np.arange(len(used))
     faces = {f"f_{name}": place[groups[name]] for name in _GROUPS}
-    np.savez_compressed(BODIES / f"{MESH}.npz", **_skeleton(model, used), **faces)
+    _save(MESH, _skeleton(model, used) | faces)
     for name in names or PEOPLE:
         rest, heads = _rest(model, PEOPLE[name])
-        np.savez_compressed(BODIES / f"{name}.npz", **quantised(rest[used]), heads=heads)
+        _save(name, quantised(rest[used]) | {"heads": heads})
         print(name, f"{np.ptp(rest[: place[groups['body']].max() + 1, 2]):.2f} m")
+
+
+def _save(name: str, arrays: dict[str, NDArray[Any]]) -> None:
+    # The type checker takes the names for the function's own options.
+    save: Any = np.savez_compressed
+    save(BODIES / f"{name}.npz", **arrays)
 
 
 def quantised(points: NDArray[np.floating[Any]]) -> dict[str, NDArray[Any]]:

@@ -155,25 +155,25 @@ class Plan:
     def _repeat(self, program: Program, rep: Rep, rng: np.random.Generator) -> None:
         if rep.rounds:
             if rep.first:
-                program.move(1.0, **rep.first).wait(0.8)
+                program.go_to(1.0, rep.first).wait(0.8)
             self._circle(program, rep, rng)
             return
         up = {name: program.now(name) for name in rep.lead}
         if rep.lead:
-            program.move(_LEAD_S, **rep.lead).wait(0.3)
+            program.go_to(_LEAD_S, rep.lead).wait(0.3)
         targets = {
             name: value + rng.uniform(-1, 1) * rep.loose.get(name, 0.0)
             for name, value in rep.targets.items()
         }
         there = all(program.now(name) == value for name, value in rep.first.items())
         if rep.first and not (there and rep.pause is not None):
-            program.move(1.0, **rep.first).wait(rep.first_s)
+            program.go_to(1.0, rep.first).wait(rep.first_s)
         before = {name: program.now(name) for name in targets}
         out, back = (self._lasting(rep, seconds, rng) for seconds in (rep.out, rep.back))
         warps = rng.uniform(0.9, 1.12, 2) if self.natural and not rep.strict else (1.0, 1.0)
         start = program.duration
         beyond = rng.uniform(0.0, 0.025) if self.natural and rep.sink == 0.0 else 0.0
-        program.move(out, warp=warps[0], **_toward(before, targets, 1 + beyond))
+        program.go_to(out, _toward(before, targets, 1 + beyond), warp=warps[0])
         top = program.duration
         self._hold(program, rep, before, targets, rng)
         leave = program.duration
@@ -181,12 +181,12 @@ class Plan:
             program.overlays.append(Sway(name, top, leave, swing, period))
         if rep.across:
             crossing = replace(rep, least=1.3 * rep.least)
-            program.move(self._lasting(crossing, rep.cross, rng), **rep.across)
+            program.go_to(self._lasting(crossing, rep.cross, rng), rep.across)
             program.wait(rep.hold)
-        program.move(back, warp=warps[1], **before)
+        program.go_to(back, before, warp=warps[1])
         program.excursion(rep.side, start, top, leave, rep.meant)
         if rep.lead:
-            program.move(_LEAD_S, **up)
+            program.go_to(_LEAD_S, up)
         pause = rng.uniform(0.8, 1.6) if rep.pause is None else rep.pause
         program.wait(pause * (self.pace if self.natural else 1.0))
 
@@ -228,16 +228,14 @@ class Plan:
         drift = rng.uniform(0.0, 0.03) if self.natural else 0.0
         if rep.sink > 0:
             program.wait(0.2 * hold)
-            program.move(1.3, **_toward(before, targets, 1 - rep.sink)).wait(0.8 * hold)
+            program.go_to(1.3, _toward(before, targets, 1 - rep.sink)).wait(0.8 * hold)
         elif rep.broken > 0:
             program.wait(hold / 2)
-            program.move(0.8, **_toward(before, targets, 1 - rep.broken)).wait(
-                rng.uniform(0.3, 0.8)
-            )
-            program.move(0.8, **targets)
+            program.go_to(0.8, _toward(before, targets, 1 - rep.broken)).wait(rng.uniform(0.3, 0.8))
+            program.go_to(0.8, targets)
             program.wait(hold / 2)
         elif drift > 0:
-            program.move(hold, even=True, **_toward(before, targets, 1 - drift))
+            program.go_to(hold, _toward(before, targets, 1 - drift), even=True)
         else:
             program.wait(hold)
 
@@ -271,8 +269,8 @@ def _happen(program: Program, aside: Aside, plan: Plan, rng: np.random.Generator
     if aside.what == "false-start":
         rep = plan.reps[min(aside.before, len(plan.reps) - 1)]
         before = {name: program.now(name) for name in rep.targets}
-        program.move(0.9, **_toward(before, rep.targets, 0.14 * aside.size))
-        program.wait(0.3).move(0.8, **before)
+        program.go_to(0.9, _toward(before, rep.targets, 0.14 * aside.size))
+        program.wait(0.3).go_to(0.8, before)
     else:
         program.wait(aside.seconds)
         program.overlays.append(Pulse(aside.what, start, program.duration, aside.size))

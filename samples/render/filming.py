@@ -82,7 +82,8 @@ class Filming:
         kept = rng.random(count) >= _DROPPED
         kept[0] = True
         shaken[0] = 0.0
-        return np.round(np.abs(shaken[kept]) * CLOCK).astype(int).tolist()
+        ticks: list[int] = np.round(np.abs(shaken[kept]) * CLOCK).astype(int).tolist()
+        return ticks
 
     def camera(self, course: Array, person: Array) -> Camera:
         """The camera that sees all the points (n, 3) a person comes to.

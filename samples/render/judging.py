@@ -191,7 +191,8 @@ class Judge:
         if movement.of != "change":
             return series
         per = self._per(name)
-        return (series - series[rest]) / (1.0 if per is None else per[rest])
+        change: Array = (series - series[rest]) / (1.0 if per is None else per[rest])
+        return change
 
     def _file_phases(self, count: int) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
         """Phases as the files mean them: hold is what lies beyond the target's near edge until
@@ -233,7 +234,8 @@ def strength(condition: Condition, value: Array) -> Array:
     for limit, sign in ((condition.above, 1.0), (condition.below, -1.0)):
         if limit is not None:
             margins.append(sign * (value - limit) / _unit(condition, limit))
-    return np.minimum.reduce(margins)
+    least: Array = np.minimum.reduce(margins)
+    return least
 
 
 def _unit(condition: Condition, limit: float) -> float:

@@ -1,5 +1,6 @@
 """When what moves: a program of eased moves and rests, and the small motions of a living body."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -109,11 +110,22 @@ class Program:
     def move(
         self, seconds: float, *, warp: float = 1.0, even: bool = False, **targets: float
     ) -> "Program":
-        """Ease to other parameters. warp: above 1 starts slowly, below 1 quickly; even: at one
+        """Ease to other parameters, see `go_to`."""
+        return self.go_to(seconds, targets, warp=warp, even=even)
+
+    def go_to(
+        self,
+        seconds: float,
+        targets: Mapping[str, float],
+        *,
+        warp: float = 1.0,
+        even: bool = False,
+    ) -> "Program":
+        """Go to other parameters. warp: above 1 starts slowly, below 1 quickly; even: at one
         speed but for the ends, as people walk."""
         before = self._last()
         end = self.duration + seconds
-        after = before | targets
+        after = {**before, **targets}
         self._moves.append(
             _Move(
                 self.duration,

@@ -1,5 +1,6 @@
 """Things that stand between the camera and a limb, and what they hide."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,11 @@ from samples.render.furniture import crate, low_table, stool
 from samples.render.geometry import Array
 from samples.render.surface import Surface
 
-_MAKERS = {"crate": crate, "stool": stool, "table": low_table}
+_MAKERS: dict[str, Callable[[Array], Surface]] = {
+    "crate": crate,
+    "stool": stool,
+    "table": low_table,
+}
 _HALF_DEPTH = {"crate": 0.15, "stool": 0.17, "table": 0.25}
 _CLEARANCE = 0.06
 

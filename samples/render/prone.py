@@ -70,7 +70,8 @@ class Prone(OnMat):
         def gaps(x: Array) -> Array:
             self._neck, self._droop = x.tolist()
             z = self.body.pose(self.posture(self.rest_params())).vertices[:SKIN_VERTICES, 2]
-            return np.array([z[head].min(), z[feet].min()]) - z[trunk].min()
+            gap: Array = np.array([z[head].min(), z[feet].min()]) - z[trunk].min()
+            return gap
 
         neck, droop = least_squares(gaps, np.array([-6.0, 3.5]))
         return float(np.clip(neck, -35, 35)), float(np.clip(droop, -5, 14))

@@ -59,7 +59,8 @@ def _levels(light: float, warmth: float) -> NDArray[np.uint8]:
     # A gain of light before the gamma of the screen is its 1/2.2th power after it.
     gain = light ** (_EXPOSURE / 2.2) * tint
     table = np.arange(256)[:, None] * gain
-    return np.clip(np.round(table), 0, 255).astype(np.uint8)[None]
+    levels: NDArray[np.uint8] = np.clip(np.round(table), 0, 255).astype(np.uint8)
+    return levels[None]
 
 
 def _noise(filming: Filming, rng: np.random.Generator) -> list[NDArray[np.int16]]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samples.render.body import SKIN_VERTICES, Body, Limb, Posture
 from samples.render.geometry import Array, least_squares
@@ -83,10 +84,10 @@ class HalfKneel(Setting):
         ]
         return lowest[0] - lowest[1]
 
-    def _of_leg(self, side: str) -> Array:
+    def _of_leg(self, side: str) -> NDArray[np.bool_]:
         letter = side[0].upper()
         names = tuple(f"{bone}.{letter}" for bone in ("lowerleg01", "lowerleg02", "foot"))
-        held: Array = self.body.share(*names)[:SKIN_VERTICES] > 0.6
+        held: NDArray[np.bool_] = self.body.share(*names)[:SKIN_VERTICES] > 0.6
         return held
 
 
@@ -117,7 +118,8 @@ class Doorway(Setting):
         target = self._hand_at + self._feet(params)
 
         def miss(x: Array) -> Array:
-            return self.body.joints(self._with_arms(posture, x))["left_wrist"] - target
+            off: Array = self.body.joints(self._with_arms(posture, x))["left_wrist"] - target
+            return off
 
         return self._with_arms(posture, least_squares(miss, _RAISED, steps=8, tolerance=5e-4))
 

@@ -177,7 +177,8 @@ class Recorder:
 
     def _out_of_picture(self, times: Array, pixels: dict[str, Array]) -> list[dict[str, Any]]:
         places = np.stack([pixels[name] for name in _LOOKED_AT])
-        outside = ((places < 0) | (places > np.array(self._clip.filming.size))).any((0, 2))
+        beyond: Mask = (places < 0) | (places > np.array(self._clip.filming.size))
+        outside = np.any(beyond, axis=(0, 2))
         return [
             {"start_s": _seconds(times[a]), "end_s": _seconds(times[b]), "what": "out of picture"}
             for a, b in runs(outside)

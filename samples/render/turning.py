@@ -78,7 +78,8 @@ class Planted(Setting):
 
         def miss(x: Array) -> Array:
             joints = self.body.joints(_with_legs(turned, x))
-            return np.concatenate([joints[f"{side}_ankle"] for side in SIDES]) - want
+            off: Array = np.concatenate([joints[f"{side}_ankle"] for side in SIDES]) - want
+            return off
 
         found = least_squares(miss, start.ravel(), steps=5, tolerance=1e-3)
         return _with_legs(turned, found)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samples.render.body import Body
 from samples.render.geometry import Array
@@ -34,13 +35,13 @@ def clothes(body: Body, look: Look) -> list[Piece]:
     return worn
 
 
-def covered(body: Body, look: Look) -> Array:
+def covered(body: Body, look: Look) -> NDArray[np.bool_]:
     """Which vertices of the body cannot be seen for clothes, (n,) bool."""
     regions = Regions.of(body)
     top = regions.shirt(look.sleeve, _hem(look), _neckline(look)) > _depth(look.top_gap)
     bottom = regions.trousers(look.leg, _WAIST) > _depth(look.bottom_gap)
     feet = regions.below(_SHOE_TOP if look.feet == "shoes" else _SOCK_TOP) > _WELL_INSIDE
-    either: Array = top | bottom | (feet & (look.feet != "bare"))
+    either: NDArray[np.bool_] = top | bottom | (feet & (look.feet != "bare"))
     return either
 
 
