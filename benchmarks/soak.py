@@ -178,7 +178,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(text)
     if chosen.write:
         put("soak", text)
-    sys.exit(max(grown) > MOST)
+    sys.exit(too_much(grown))
 
 
 def growth(minutes: Sequence[Minute]) -> tuple[float, float] | None:
@@ -190,6 +190,11 @@ def growth(minutes: Sequence[Minute]) -> tuple[float, float] | None:
         median(one.memory for one in last) / median(one.memory for one in first),
         median(one.delay for one in last) / median(one.delay for one in first),
     )
+
+
+def too_much(grown: tuple[float, float]) -> bool:
+    """Whether memory or delay grew by more than is wanted."""
+    return max(grown) > MOST
 
 
 def summary(minutes: Sequence[Minute], grown: tuple[float, float]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.cues import Run, delays, together
 from benchmarks.gestures import _MEANS
 from benchmarks.live_page import PAGE, put
-from benchmarks.soak import FROM_MINUTE, Minute, verdict
+from benchmarks.soak import FROM_MINUTE, TOGETHER, Minute, growth, summary, too_much
 from samples.render.asking import ASKED
 
 
@@ -44,9 +44,22 @@ def test_two_at_once_are_noticed_and_one_that_was_cut_off_is_over():
 
 @pytest.mark.parametrize(("last", "code"), [(1.0, 0), (1.04, 0), (1.06, 1)])
 def test_memory_or_delay_that_grows_by_more_than_a_twentieth_is_a_failure(last, code):
-    steady = [Minute(100.0, 1800, 0, 0.05, 0.07)] * FROM_MINUTE
+    usual = Minute(100.0, 1800, 0, 0.05, 0.07)
+    steady = [usual] * (FROM_MINUTE + TOGETHER)
     for grown in (Minute(100.0 * last, 1800, 0, 0.05, 0.07), Minute(100, 1800, 0, 0.05 * last, 1)):
-        assert verdict([*steady, grown]) == code
+        found = growth([*steady, *[grown] * TOGETHER])
+        assert found is not None
+        assert max(found) == pytest.approx(last)
+        assert too_much(found) == bool(code)
+
+
+def test_a_slow_minute_is_no_growth_and_a_few_are_too_few():
+    usual, slow = Minute(100.0, 1798, 2, 0.05, 0.07), Minute(100.0, 1500, 300, 0.2, 0.3)
+    minutes = [usual] * (FROM_MINUTE + 2 * TOGETHER)
+    found = growth([*minutes, slow])
+    assert found == (1.0, 1.0)
+    assert f"{300 + 2 * len(minutes)} of" in summary([*minutes, slow], found)
+    assert growth(minutes[: FROM_MINUTE + TOGETHER]) is None
 
 
 def test_a_table_takes_the_place_of_the_one_before(tmp_path: Path):
@@ -66,7 +79,9 @@ def test_a_page_without_a_place_is_left_alone(tmp_path: Path):
     assert page.read_text() == "nothing"
 
 
-@pytest.mark.parametrize("name", ["cues", "gestures", "coach_on_clips"])
+@pytest.mark.parametrize(
+    "name", ["cues", "gestures", "coach_on_clips", "coach_on_clips --live", "soak"]
+)
 def test_the_page_has_a_place_for_each(name: str, tmp_path: Path):
     page = tmp_path / "live.md"
     page.write_text(PAGE.read_text(encoding="utf-8"), encoding="utf-8")
