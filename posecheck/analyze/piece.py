@@ -87,7 +87,7 @@ class Piece:
             self._idle = True
             self._news.notify_all()
             if self._left or self._ended:
-                self._open_things.close()
+                self._let_go()
 
     def at(self, number: int) -> Seen | None:
         """What the picture of that number in this piece showed, waiting for it.
@@ -134,7 +134,12 @@ class Piece:
             self._forgotten += len(self._seen)
             self._seen.clear()
             if self._idle or self._making is None:
-                self._open_things.close()
+                self._let_go()
+
+    def _let_go(self) -> None:
+        self._open_things.close()
+        # A generator that is not done keeps its decoder and the last picture, closed or not.
+        self._making = iter(())
 
     def _see(self, open_source: OpenSource) -> Iterator[Seen]:
         # Pictures no larger than the network looks at, by a decoder that leaves the cores alone.
