@@ -96,21 +96,19 @@ def _refined(
     steady = _steady(path)
     found: list[Hold] = []
     for hold in holds:
-        inside = [far for time, far in steady if hold.start_s <= time <= hold.end_s]
-        placed = _placed(hold, steady, stopped, inside, kind) if inside else hold
+        placed = _placed(hold, steady, stopped, kind)
         if found and placed.start_s <= found[-1].end_s:
             # The clock had ended it over a slip of the reading.
             before = found.pop()
-            whole = replace(placed, start_s=before.start_s)
-            inside = [far for time, far in steady if whole.start_s <= time <= whole.end_s]
-            placed = _placed(whole, steady, stopped, inside, kind) if inside else whole
+            placed = _placed(replace(placed, start_s=before.start_s), steady, stopped, kind)
         found.append(placed)
     return found
 
 
-def _placed(
-    hold: Hold, path: Path, stopped: Collection[float], inside: Sequence[float], kind: _Kind
-) -> Hold:
+def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> Hold:
+    inside = [far for time, far in path if hold.start_s <= time <= hold.end_s]
+    if not inside:
+        return hold
     usual = median(inside)
     steep, broken = kind.steep * usual, BROKEN * usual
     if kind.trembles:

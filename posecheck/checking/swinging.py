@@ -34,11 +34,14 @@ class SwingFollower(BaseFollower):
 
     def __init__(self, exercise: Exercise, goal: Goal, side: Side) -> None:
         super().__init__(exercise, goal, side)
-        self._finder = SwingFinder(goal.ideal, exercise.movement.kind == "circle")
+        self._finder = self._new_finder()
         self._loop: deque[tuple[float, float, float]] = deque()
         self._together: deque[tuple[float, bool]] = deque()
         self._places: deque[tuple[float, tuple[float, ...]]] = deque()
         self._trunk_px = 1.0
+
+    def _new_finder(self) -> SwingFinder:
+        return SwingFinder(self._goal.ideal, round_=self._movement.kind == "circle")
 
     @property
     def moving(self) -> bool:
@@ -71,7 +74,7 @@ class SwingFollower(BaseFollower):
         """Swings have no clock."""
 
     def _begin(self) -> None:
-        self._finder = SwingFinder(self._goal.ideal, self._movement.kind == "circle")
+        self._finder = self._new_finder()
         self._loop.clear()
         self.phase = Phase.REST
 

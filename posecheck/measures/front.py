@@ -49,18 +49,21 @@ def _head_pitch(pose: Pose) -> float:
     return float(pose.landmarks[Landmark.NOSE][1] - middle(pose, "ear")[1]) / _width(pose)
 
 
-def _head_turn(pose: Pose) -> float:
+def _nose_and_ears(pose: Pose) -> tuple[float, float]:
+    """How far the nose is off the middle of the ears, and half the way between them."""
     left, right = _pair(pose, "ear")
-    half = (left[0] - right[0]) / 2
-    nose = float(pose.landmarks[Landmark.NOSE][0]) - (left[0] + right[0]) / 2
+    nose = float(pose.landmarks[Landmark.NOSE][0])
+    return nose - (left[0] + right[0]) / 2, (left[0] - right[0]) / 2
+
+
+def _head_turn(pose: Pose) -> float:
+    nose, half = _nose_and_ears(pose)
     # About 1 when one ear is going out of sight; beyond 2 the ears are one point.
     return max(-2.0, min(2.0, nose / half)) if half else math.nan
 
 
 def _face_turn(pose: Pose) -> float:
-    left, right = _pair(pose, "ear")
-    half = (left[0] - right[0]) / 2
-    nose = float(pose.landmarks[Landmark.NOSE][0]) - (left[0] + right[0]) / 2
+    nose, half = _nose_and_ears(pose)
     turn = math.degrees(math.atan2(nose, _NOSE_OUT * half))
     return turn if abs(turn) <= _FACE_SHOWS_DEG else math.nan
 

@@ -24,8 +24,7 @@ without: of the latter a quarter is taken for another exercise, and surely enoug
 TEMPER = 0.1
 """The numbers of an appearance say too much, even with their correlations: no two people do an
 exercise in quite the same way, and real ones differ from rendered ones. This power of their
-likelihood is taken. Two thirds or one and a half of it tells
-1 clip in 150 fewer."""
+likelihood is taken. Two thirds or one and a half of it tells one clip in 150 fewer."""
 NO_SIGNATURE = 20.0
 """A file of one's own is in no list of looks: it has to explain more instead; own."""
 LEAST_SCORE = 0.01

@@ -1,4 +1,4 @@
-"""Holds: the seconds that posecheck's hold clock counted against the true ones."""
+"""Holds: the seconds that posecheck recorded against the true ones."""
 
 from dataclasses import dataclass
 from enum import StrEnum

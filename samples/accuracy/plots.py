@@ -190,9 +190,9 @@ def _histogram(axes: Axes, numbers: Sequence[int], edges: Sequence[float], unit:
 
 
 def holds(results: Results) -> Figure:
-    """Errors of the hold clock."""
+    """Errors of the recorded holds."""
     figure, axes = _figure(height=2.8)
-    _histogram(axes, results.hold_errors, HOLD_EDGES, "hold clock less true plateau, seconds")
+    _histogram(axes, results.hold_errors, HOLD_EDGES, "recorded hold less true plateau, seconds")
     for edge in (-HOLD_S, HOLD_S):
         axes.axvline(edge, color=BLUE, lw=0.9, ls="--")
     axes.set_ylabel("holds")
