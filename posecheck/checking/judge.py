@@ -89,10 +89,17 @@ def _compare(exercise: Exercise, goal: Goal, peak: float, word: str, edge: float
     measure = find_measure(exercise.movement.measure)
     if measure.unit != "deg":
         return f"{peak:.2f}, {word} {edge:.2f}"
+    reached = _told_apart(peak, edge)
     if word == "at least" and goal.towards > 0:
-        return f"{peak:.0f} of {goal.ideal:.0f} degrees"
+        enough = "" if round(edge) == round(goal.ideal) else f" ({edge:.0f} is enough)"
+        return f"{reached} of {goal.ideal:.0f} degrees{enough}"
     limit = {"at least": "down to", "at most": "not below"} if goal.towards < 0 else {}
-    return f"{measure.label} {peak:.0f} degrees, {limit.get(word, word)} {edge:.0f}"
+    return f"{measure.label} {reached} degrees, {limit.get(word, word)} {edge:.0f}"
+
+
+def _told_apart(value: float, edge: float) -> str:
+    """Whole degrees, unless they would read like the edge that was missed."""
+    return f"{value:.1f}" if round(value) == round(edge) else f"{value:.0f}"
 
 
 def _why_not_judged(done: Finished) -> str:

@@ -70,4 +70,4 @@ def test_the_reason_of_an_attempt_stays_on_the_screen_for_four_seconds():
     run = slide((1.2, 5), (1.5, 30), (1, 30), (1.5, 5), (8, 5))
     said = [s.time_s for s in run.statuses if s.last is not None]
     assert max(said) - min(said) == pytest.approx(4.0, abs=0.2)
-    assert next(s.last for s in run.statuses if s.last).text == "30 of 45 degrees"
+    assert next(s.last for s in run.statuses if s.last).text == "30 of 45 degrees (38 is enough)"

@@ -38,7 +38,7 @@ def test_not_far_enough_it_is_an_attempt_that_says_how_far(case):
 
 def test_the_words_of_a_shallow_wall_slide():
     (repetition,) = WALL.run(target=30).repetitions
-    assert repetition.reason.text == "30 of 45 degrees"
+    assert repetition.reason.text == "30 of 45 degrees (38 is enough)"
 
 
 @pytest.mark.parametrize("case", DONE.values(), ids=DONE)

@@ -29,10 +29,15 @@ def test_a_repetition_that_reached_and_held_counts():
     assert (repetition.start_s, repetition.peak_s, repetition.end_s) == (1.0, 2.0, 3.0)
 
 
-def test_a_shallow_one_is_an_attempt_with_value_and_ideal():
+def test_a_shallow_one_is_an_attempt_with_value_ideal_and_limit():
     repetition = verdict("wall-slide", 30)
     assert not repetition.counted
-    assert (repetition.reason.code, repetition.reason.text) == ("too-shallow", "30 of 45 degrees")
+    assert repetition.reason.code == "too-shallow"
+    assert repetition.reason.text == "30 of 45 degrees (38 is enough)"
+
+
+def test_one_that_would_read_like_the_edge_it_missed_gets_a_decimal():
+    assert verdict("wall-slide", 37.6).reason.text == "37.6 of 45 degrees (38 is enough)"
 
 
 def test_a_shallow_one_towards_straight_says_down_to():
@@ -67,7 +72,7 @@ def test_a_change_is_judged_from_rest():
     assert verdict("prone-leg-raise", 90.0, travel=15.0, side=Side.RIGHT).counted
     shallow = verdict("prone-leg-raise", 90.0, travel=6.0, side=Side.RIGHT)
     assert shallow.peak == 6.0
-    assert shallow.reason.text == "6 of 15 degrees"
+    assert shallow.reason.text == "6 of 15 degrees (8 is enough)"
 
 
 def test_without_a_prescribed_hold_half_a_second_is_enough():
