@@ -10,44 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from posecheck.activities.model import all_activities
-from posecheck.exercises.fault import Condition, Fault
+from posecheck.exercises.fault import Fault
 from posecheck.exercises.load import all_exercises
-from posecheck.exercises.model import Also, Exercise
-from posecheck.measures.registry import find_measure
+from posecheck.exercises.model import Exercise
+from posecheck.exercises.words import (
+    SEVERITY,
+    camera_words,
+    dose_words,
+    dwell_words,
+    target_words,
+    when_words,
+)
 from posecheck.rules.model import all_rules
-from posecheck.session.words import label, limit_words
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images" / "exercises"
 LEVELS = ("warm-up", "initial", "intermediate", "advanced", "avoid")
 NOTE = "<!-- Made by docs/make_pages.py from the exercise's file; change that. -->\n"
-SIDES = {
-    "both-together": "both sides together",
-    "each": "one side after the other",
-    "alternate": "sides in turn",
-    "each-unseen": "each side or direction; which one it is cannot be seen",
-}
-KINDS = {
-    "cycle": "a cycle: from rest to the target and back",
-    "sweep": "to both sides and back to the middle",
-    "swing": "to and fro from end to end",
-    "circle": "a full circle",
-    "hold": "the pose, taken and held",
-    "rock": "the pose, held and gently rocked",
-    "timer": "timed, not seen",
-}
-PHASES = {
-    "rest": "at rest",
-    "moving": "on the way out",
-    "hold": "while held",
-    "return": "on the way back",
-}
-VIEWS = {"side": "from the side", "front": "from the front"}
-OF = {
-    "value": "", "change": "change of ", "either-way": "change of ", "speed": "speed of ",
-    "return-speed": "speed back of ", "wobble": "to and fro of ", "fall": "fall of ",
-    "period": "seconds for one to and fro of ",
-}  # fmt: skip
 
 
 def pages() -> dict[Path, str]:
@@ -99,8 +78,8 @@ def _page(e: Exercise) -> Iterator[str]:
     if e.safety:
         yield from (f"**{e.safety}**", "")
     yield from ("## Where the camera goes", "")
-    yield f"Filmed {VIEWS[e.camera.view.value]}. {e.camera.advice}."
-    yield from ("", "## How much", "", _dose(e), "", "## What counts", "", _target(e), "")
+    yield camera_words(e)
+    yield from ("", "## How much", "", dose_words(e), "", "## What counts", "", target_words(e), "")
     if e.fault:
         yield from ("## What is checked", "", "| said | when | for | kind | source |")
         yield "| --- | --- | --- | --- | --- |"
@@ -113,78 +92,11 @@ def _page(e: Exercise) -> Iterator[str]:
     yield from ("## Sources", "", f"{', '.join(e.sources)}; see [sources](../sources.md).")
 
 
-def _dose(e: Exercise) -> str:
-    if e.discouraged:
-        return "Not at all."
-    low, high = e.dose.reps
-    reps = f"{low}" if low == high else f"{low} to begin with, up to {high}"
-    held = ""
-    if e.dose.hold_s[0]:
-        least, most = e.dose.hold_s
-        held = f", held for {least:g}" + (f" to {most:g}" if most > least else "") + " s"
-    sets = f", up to {e.dose.sets} sets" if e.dose.sets > 1 else ""
-    day = f", {e.dose.per_day} times a day at most" if e.dose.per_day else ""
-    how_often = f"{reps}{held}, {SIDES[e.dose.sides]}{sets}{day}"
-    return f"{how_often}. {e.dose.note} ({e.dose.source})".strip()
-
-
-def _target(e: Exercise) -> str:
-    m = e.movement
-    if m.kind == "timer":
-        return "Timed while the posture is kept; what the muscles do cannot be seen."
-    low, high = m.target.low, m.target.high
-    edges = " to ".join(limit_words(m.measure, edge) for edge in (low, high) if edge is not None)
-    word = (
-        "" if low is not None and high is not None else (" or more" if high is None else " or less")
-    )
-    what = "change of " if m.of == "change" else ""
-    also = "".join(f"; with it {_also(one)}" for one in m.also)
-    return (
-        f"One repetition is {KINDS[m.kind]}. {_upper(what + label(m.measure))} {edges}{word}, "
-        f"best {limit_words(m.measure, m.target.ideal)}{also}. ({m.source})"
-    )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _also(one: Also) -> str:
-    measure, low, high = one.measure, one.low, one.high
-    edges = [f"from {limit_words(measure, low)}" if low is not None else "",
-             f"up to {limit_words(measure, high)}" if high is not None else ""]  # fmt: skip
-    other = "the other " if measure.startswith("other.") else ""
-    return f"{other}{label(measure)} {' '.join(filter(None, edges))}"
-
-
 def _fault(fault: Fault) -> str:
-    joined = " or " if fault.any_of else " and "
-    when = joined.join(_condition(condition) for condition in fault.conditions)
-    kind = {"stop": "stop", "warn": "warning", "info": "hint"}[fault.severity.value]
+    kind = SEVERITY[fault.severity.value]
     return (
-        f"| {fault.show} | {when} | {fault.for_s:g} s{_during(fault)} | {kind} | {fault.source} |"
+        f"| {fault.show} | {when_words(fault)} | {dwell_words(fault)} | {kind} | {fault.source} |"
     )
-
-
-def _during(fault: Fault) -> str:
-    """In which phases it is looked for, where not in all."""
-    if set(fault.during) == {"moving", "hold", "return"}:
-        return ", while moving or held"
-    return "".join(f", {PHASES[phase]}" for phase in fault.during)
-
-
-def _condition(c: Condition) -> str:
-    limits = {"over": c.above, "under": c.below}
-    told = " and ".join(
-        f"{word} {limit_words(c.measure, limit)}"
-        for word, limit in limits.items()
-        if limit is not None
-    )
-    if c.of == "period":
-        told = told.replace("°", "")
-    unit = find_measure(c.measure).unit
-    share = "" if unit == "deg" or c.of == "period" else " of the body's own length"
-    return f"{OF[c.of]}{label(c.measure)} {told}{'/s' if 'speed' in c.of else ''}{share}"
 
 
 def rules() -> str:

@@ -93,7 +93,7 @@ def learn(
     if file is None:
         typer.echo(text)
         return
-    from posecheck.session.words import label
+    from posecheck.measures.words import label
 
     _write_new(file, text)
     movement = exercise.movement
@@ -123,21 +123,29 @@ def _as_data(exercise: "Exercise") -> dict[str, Any]:
 
 
 def _describe(exercise: "Exercise") -> None:
-    from posecheck.session.words import label
+    from posecheck.exercises.words import (
+        SEVERITY,
+        camera_words,
+        dose_words,
+        dwell_words,
+        target_words,
+        when_words,
+    )
 
     say(exercise.name, "bold")
     for text in (exercise.purpose, exercise.how, exercise.advice, exercise.safety):
         if text:
             say(text)
-    camera, dose, target = exercise.camera, exercise.dose, exercise.movement.target
-    say(f"Camera: {camera.view.value} view. {camera.advice}".rstrip())
-    held = f", held for {dose.hold_s[0]:g} s" if dose.hold_s[0] else ""
-    say(f"Dose: {dose.reps[0]} to {dose.reps[1]} repetitions{held}, {dose.sides}. {dose.note}")
-    band = " to ".join(f"{edge:g}" for edge in (target.low, target.high) if edge is not None)
-    if exercise.movement.kind != "timer":
-        say(f"Target: {label(exercise.movement.measure)} {band}, best {target.ideal:g}.")
+    say(f"Camera: {camera_words(exercise)}")
+    say(f"Dose: {dose_words(exercise)}")
+    say(f"Counts: {target_words(exercise)}")
+    faults = [
+        f"{fault.show} ({SEVERITY[fault.severity.value]}): {when_words(fault)}, "
+        f"for {dwell_words(fault)} ({fault.source})"
+        for fault in exercise.fault
+    ]
     for title, lines in (
-        ("Watched for", [f"{f.show} ({f.severity.value}): {f.say}" for f in exercise.fault]),
+        ("Watched for", faults),
         ("The camera cannot see", exercise.cannot_see),
         ("Sources", exercise.sources),
     ):

@@ -10,9 +10,9 @@ from posecheck.exercises.goal import Goal, goal_of
 from posecheck.exercises.model import Dose, Exercise
 from posecheck.exercises.model import Target as ExerciseTarget
 from posecheck.exercises.terms import Severity
+from posecheck.measures.words import label, limit_words
 from posecheck.prescription.model import Entry, Limit, PrescribedExercise, Target
 from posecheck.prescription.safety import cautions, past_stop, refusals
-from posecheck.session.words import label, limit_words
 
 
 def prescribe(exercise: Exercise, entry: Entry) -> PrescribedExercise:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from posecheck.exercises.words import SEVERITY
 from posecheck.session.model import Session
-from posecheck.session.words import SEVERITY, repetition_words, side_words, warning_words
+from posecheck.session.words import repetition_words, side_words, warning_words
 
 
 class Kind(StrEnum):

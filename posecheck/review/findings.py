@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from posecheck.measures.words import limit_words
 from posecheck.review.events import Kind, happenings
 from posecheck.session.model import Session, WarningEntry
-from posecheck.session.words import (
-    clock,
-    limit_words,
-    plural,
-    quantity_label,
-    quantity_words,
-    view_words,
-)
+from posecheck.session.words import clock, plural, quantity_label, quantity_words, view_words
 
 # Own: stopping comes before putting right, what did not count before what was not seen, and a
 # hint last. A broken clip comes first, for all the rest of it may be missing.

@@ -6,6 +6,7 @@ from itertools import groupby
 from string import Template
 from xml.etree.ElementTree import Element
 
+from posecheck.measures.words import amount_words, label
 from posecheck.review.compare import Comparison, Means, Pair, cycles, means
 from posecheck.review.listing import Listed, Listing
 from posecheck.review.page.bundle import hash_of, part, standalone
@@ -13,7 +14,7 @@ from posecheck.review.page.elements import Child, element, to_html
 from posecheck.review.page.tables import table
 from posecheck.review.weeks import weeks_drawing
 from posecheck.review.wording import comparison_rows, cycle_words
-from posecheck.session.words import amount_words, count_words, label
+from posecheck.session.words import count_words
 
 _LOOK = "Look at first"
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.review.compare import Means
 from posecheck.review.listing import Listed
 from posecheck.review.page.elements import element
-from posecheck.session.words import amount_words, label, limit_words
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 960.0, 170.0, 90.0, 60.0, 22.0, 26.0
 _MOST_DATES = 8

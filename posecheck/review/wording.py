@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from posecheck.measures.words import amount_words, label
 from posecheck.review.compare import Comparison, Cycle, Means
 from posecheck.review.recheck import Difference, Recheck
-from posecheck.session.words import amount_words, clock, count_words, label
+from posecheck.session.words import clock, count_words
 
 
 def recheck_words(result: Recheck) -> list[str]:

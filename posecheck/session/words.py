@@ -1,6 +1,7 @@
 """A session in plain words, for the report and for the terminal."""
 
 from posecheck.measures.registry import find_measure
+from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.session.model import (
     Goal,
     HoldEntry,
@@ -10,39 +11,11 @@ from posecheck.session.model import (
     WarningEntry,
 )
 
-SEVERITY = {"stop": "stop", "warn": "warning", "info": "hint"}
-
 
 def clock(seconds: float) -> str:
     """A moment of the clip: 72.34 -> "1:12.3"."""
     tenths = round(seconds * 10)
     return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"
-
-
-def label(measure: str) -> str:
-    """What a measure is called: "near.knee_flexion" -> "knee bend"."""
-    try:
-        return find_measure(measure).label
-    except KeyError:
-        return measure.rpartition(".")[2].replace("_", " ")
-
-
-def amount_words(measure: str, value: float | None) -> str:
-    """A value with its unit: "38.2°"; a dash where nothing was measured."""
-    if value is None:
-        return "-"
-    try:
-        unit = find_measure(measure).unit
-    except KeyError:
-        unit = ""
-    return f"{value:.1f}°" if unit == "deg" else f"{value:.2f}"
-
-
-def limit_words(measure: str, value: float | None) -> str:
-    """A limit or a target with its unit, as short as it is written: "38°"."""
-    if value is None:
-        return "-"
-    return f"{value:g}°" if amount_words(measure, value).endswith("°") else f"{value:g}"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

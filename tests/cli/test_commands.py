@@ -67,7 +67,8 @@ def test_one_exercise(command: Command) -> None:
     done = command("exercises", "show", "wall-slide")
     assert done.code == 0
     assert "Wall slide to 45 degrees" in done.out
-    assert "Come up a little" in done.out
+    assert "Come up a little (warning): knee bend over 62°, for 0.7 s (ARTICLE 002" in done.out
+    assert "Knee bend 38° to 55°, best 45°" in done.out
     assert json.loads(command("exercises", "show", "bridge", "--json").out)["id"] == "bridge"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from posecheck.measures.words import label
 from posecheck.review.curve import Curve, thinned
 from posecheck.review.figures import figures
 from posecheck.review.page import paper, tables
@@ -22,7 +23,7 @@ from posecheck.review.page.tracks import Track, Tracks, read_tracks
 from posecheck.session.atomic import write_text
 from posecheck.session.model import Session
 from posecheck.session.place import MEASURES, REPORT, VIDEO
-from posecheck.session.words import goal_words, label
+from posecheck.session.words import goal_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
+from posecheck.exercises.words import SEVERITY
+from posecheck.measures.words import amount_words
 from posecheck.review.figures import Figures
 from posecheck.review.page.elements import element
 from posecheck.review.page.tables import seconds_words, table
 from posecheck.session.model import Session, WarningEntry
-from posecheck.session.words import SEVERITY, amount_words, clock, quantity_words, side_words
+from posecheck.session.words import clock, quantity_words, side_words
 
 MOST_REPETITIONS = 20
 MOST_FAULTS = 10

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from posecheck.exercises.words import SEVERITY
+from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.review.events import Happening, Kind, happenings
 from posecheck.review.figures import Figures, Symmetry, symmetry
 from posecheck.review.page.elements import Child, element
 from posecheck.session.model import Session
 from posecheck.session.words import (
-    SEVERITY,
-    amount_words,
     clock,
     count_words,
     goal_words,
-    label,
-    limit_words,
     plural,
     quantity_label,
     quantity_words,

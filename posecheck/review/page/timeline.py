@@ -5,18 +5,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from posecheck.exercises.words import SEVERITY
+from posecheck.measures.words import label, limit_words
 from posecheck.review.curve import Curve
 from posecheck.review.page.elements import element
 from posecheck.session.model import Goal, Session
-from posecheck.session.words import (
-    SEVERITY,
-    clock,
-    label,
-    limit_words,
-    repetition_words,
-    side_words,
-    warning_words,
-)
+from posecheck.session.words import clock, repetition_words, side_words, warning_words
 
 WIDTH, LEFT, RIGHT = 960.0, 110.0, 16.0
 PLOT_TOP, PLOT_HEIGHT = 30.0, 190.0

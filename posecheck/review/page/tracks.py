@@ -16,8 +16,8 @@ from posecheck.checking.events import Phase, Side
 from posecheck.checking.lens import Lens
 from posecheck.measures.reading import Measured, Reading
 from posecheck.measures.registry import find_measure
+from posecheck.measures.words import label
 from posecheck.session.model import Session, Watched
-from posecheck.session.words import label
 
 Floats = NDArray[np.float64]
 _SIDES = ("left", "right")
