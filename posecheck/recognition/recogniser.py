@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from posecheck.exercises.load import all_exercises
 from posecheck.exercises.model import Exercise
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import Reading, View
 from posecheck.recognition.appearance import Appearance
-from posecheck.recognition.signatures import deficits
+from posecheck.recognition.signatures import log_likelihoods
 from posecheck.recognition.trial import Trial
 
 STEP_S = 0.095
@@ -76,19 +76,26 @@ class Recogniser:
         known = all_exercises() if exercises is None else tuple(exercises)
         self._trials = [Trial(exercise) for exercise in known if not exercise.like]
         self._appearance = Appearance()
+        self._side_on = Appearance()
         self._first_s: float | None = None
         self._last_s = 0.0
 
-    def update(self, reading: Reading) -> None:
-        """Take the next reading; those that follow too soon are passed over."""
+    def update(self, reading: Reading, side_on: Reading | None = None) -> None:
+        """Take the next reading; those that follow too soon are passed over.
+
+        side_on: what would be read from the side of somebody who is not seen from there, for the
+            exercises that need it; None: the same.
+        """
         if self._first_s is None:
             self._first_s = reading.time
         elif reading.time - self._last_s < STEP_S:
             return
         self._last_s = reading.time
+        from_side = side_on or reading
         self._appearance.update(reading)
+        self._side_on.update(from_side)
         for trial in self._trials:
-            trial.update(reading)
+            trial.update(from_side if _needs_side(trial.exercise) else reading)
 
     def finish(self) -> Recognition:
         """What it was."""
@@ -99,7 +106,7 @@ class Recogniser:
     def so_far(self) -> Recognition:
         """What it looks like by now."""
         seconds = self._last_s - (self._first_s or 0.0)
-        looks = deficits(self._appearance.features())
+        looks = self._looks()
         tried = [
             _Tried(one.exercise, one.score(seconds), looks.get(one.exercise.id))
             for one in self._trials
@@ -111,9 +118,27 @@ class Recogniser:
         fitting = [one for one in candidates if one.score >= LEAST or one.sure >= LEAST_SURE]
         return Recognition(tuple(sorted(fitting, key=lambda one: -one.sure)))
 
+    def _looks(self) -> dict[str, float]:
+        """By exercise, how much less it looks like that than the likeliest one does."""
+        seen, side_on = self._appearance.features(), self._side_on.features()
+        both = seen.keys() & side_on.keys()
+        found = log_likelihoods({name: seen[name] for name in seen if name in both})
+        from_side = log_likelihoods({name: side_on[name] for name in seen if name in both})
+        for trial in self._trials:
+            name = trial.exercise.id
+            if _needs_side(trial.exercise) and name in from_side:
+                found[name] = from_side[name]
+        best = max(found.values(), default=0.0)
+        return {name: one - best for name, one in found.items()}
+
+
+def _needs_side(exercise: Exercise) -> bool:
+    return exercise.camera.view is View.SIDE
+
 
 class _Tried(NamedTuple):
-    """An exercise, what it explains, and how it looks: see `deficits`; None without signature."""
+    """An exercise, what it explains, and its look: how much less than the likeliest one it looks
+    like what was seen, 0 or less; None without signature."""
 
     exercise: Exercise
     score: float
