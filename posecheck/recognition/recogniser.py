@@ -18,13 +18,13 @@ LEAST = 0.04
 """Who explains less than this share of the time explains nothing."""
 UNKNOWN = 0.1
 """How well something that is in no file would explain it, while it looks as well as what looks
-best: who does no better is not sure. Set with the next one on the films of thirteen rendered
-people, each told by the signatures of the others, once with the exercise's own file and once
-without: of the latter a quarter is taken for another exercise, and surely enough to be named."""
+best: who does no better is not sure. Set with the next one on rendered people, once with the
+exercise's own file and once without."""
 TEMPER = 0.1
 """The numbers of an appearance say too much, even with their correlations: no two people do an
 exercise in quite the same way, and real ones differ from rendered ones. This power of their
-likelihood is taken. Two thirds or one and a half of it tells one clip in 150 fewer."""
+likelihood is taken. With one and a half of it as many photographed and filmed people are told, with
+twice as much fewer."""
 NO_SIGNATURE = 20.0
 """A file of one's own is in no list of looks: it has to explain more instead; own."""
 LEAST_SCORE = 0.01
