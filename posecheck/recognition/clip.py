@@ -21,8 +21,8 @@ from posecheck.video import open_video
 LONGEST_S = 60.0
 """Of a longer clip, its first minute with somebody in it is looked at."""
 SURE_ENOUGH = 0.5
-"""With less the person is asked. Of 35 rendered clips 30 are as sure, all of them right; of 32
-pairs of photographs as short films (`samples.recognition`) 22, of which 20 are right; and of 51 of
+"""With less the person is asked. Of 35 rendered clips 30 are as sure, all of them right; of 31
+pairs of photographs as short films (`samples.recognition`) 22, of which 20 are right; and of 52 of
 other movements 6. A tenth more would ask for three of the right ones to be spared two of those."""
 OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
 
