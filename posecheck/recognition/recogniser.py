@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from posecheck.exercises.load import all_exercises
 from posecheck.exercises.model import Exercise
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import Reading, View
 from posecheck.recognition.appearance import Appearance
-from posecheck.recognition.signatures import deficits
+from posecheck.recognition.signatures import log_likelihoods
 from posecheck.recognition.trial import Trial
 
 STEP_S = 0.095
@@ -18,13 +18,13 @@ LEAST = 0.04
 """Who explains less than this share of the time explains nothing."""
 UNKNOWN = 0.1
 """How well something that is in no file would explain it, while it looks as well as what looks
-best: who does no better is not sure. Set with the next one on the films of thirteen rendered
-people, each told by the signatures of the others, once with the exercise's own file and once
-without: of the latter a quarter is taken for another exercise, and surely enough to be named."""
+best: who does no better is not sure. Set with the next one on rendered people, once with the
+exercise's own file and once without."""
 TEMPER = 0.1
 """The numbers of an appearance say too much, even with their correlations: no two people do an
 exercise in quite the same way, and real ones differ from rendered ones. This power of their
-likelihood is taken. Two thirds or one and a half of it tells one clip in 150 fewer."""
+likelihood is taken. With one and a half of it as many photographed and filmed people are told, with
+twice as much fewer."""
 NO_SIGNATURE = 20.0
 """A file of one's own is in no list of looks: it has to explain more instead; own."""
 LEAST_SCORE = 0.01
@@ -76,19 +76,26 @@ class Recogniser:
         known = all_exercises() if exercises is None else tuple(exercises)
         self._trials = [Trial(exercise) for exercise in known if not exercise.like]
         self._appearance = Appearance()
+        self._side_on = Appearance()
         self._first_s: float | None = None
         self._last_s = 0.0
 
-    def update(self, reading: Reading) -> None:
-        """Take the next reading; those that follow too soon are passed over."""
+    def update(self, reading: Reading, side_on: Reading | None = None) -> None:
+        """Take the next reading; those that follow too soon are passed over.
+
+        side_on: what would be read from the side of somebody who is not seen from there, for the
+            exercises that need it; None: the same.
+        """
         if self._first_s is None:
             self._first_s = reading.time
         elif reading.time - self._last_s < STEP_S:
             return
         self._last_s = reading.time
+        from_side = side_on or reading
         self._appearance.update(reading)
+        self._side_on.update(from_side)
         for trial in self._trials:
-            trial.update(reading)
+            trial.update(from_side if _needs_side(trial.exercise) else reading)
 
     def finish(self) -> Recognition:
         """What it was."""
@@ -99,7 +106,7 @@ class Recogniser:
     def so_far(self) -> Recognition:
         """What it looks like by now."""
         seconds = self._last_s - (self._first_s or 0.0)
-        looks = deficits(self._appearance.features())
+        looks = self._looks()
         tried = [
             _Tried(one.exercise, one.score(seconds), looks.get(one.exercise.id))
             for one in self._trials
@@ -111,9 +118,27 @@ class Recogniser:
         fitting = [one for one in candidates if one.score >= LEAST or one.sure >= LEAST_SURE]
         return Recognition(tuple(sorted(fitting, key=lambda one: -one.sure)))
 
+    def _looks(self) -> dict[str, float]:
+        """By exercise, how much less it looks like that than the likeliest one does."""
+        seen, side_on = self._appearance.features(), self._side_on.features()
+        both = seen.keys() & side_on.keys()
+        found = log_likelihoods({name: seen[name] for name in seen if name in both})
+        from_side = log_likelihoods({name: side_on[name] for name in seen if name in both})
+        for trial in self._trials:
+            name = trial.exercise.id
+            if _needs_side(trial.exercise) and name in from_side:
+                found[name] = from_side[name]
+        best = max(found.values(), default=0.0)
+        return {name: one - best for name, one in found.items()}
+
+
+def _needs_side(exercise: Exercise) -> bool:
+    return exercise.camera.view is View.SIDE
+
 
 class _Tried(NamedTuple):
-    """An exercise, what it explains, and how it looks: see `deficits`; None without signature."""
+    """An exercise, what it explains, and its look: how much less than the likeliest one it looks
+    like what was seen, 0 or less; None without signature."""
 
     exercise: Exercise
     score: float

@@ -84,10 +84,9 @@ def as_data(one: Signatures) -> dict[str, Any]:
     }
 
 
-def deficits(features: dict[str, float]) -> dict[str, float]:
-    """By exercise, how much less it looks like this than the likeliest one does: 0 or less."""
+def log_likelihoods(features: dict[str, float]) -> dict[str, float]:
+    """By exercise, how much it looks like this, up to a constant; empty where nothing was seen."""
     if not features:
         return {}
     known = signatures()
-    found = known.log_likelihoods(features)
-    return dict(zip(known.exercises, (found - found.max()).tolist(), strict=True))
+    return dict(zip(known.exercises, known.log_likelihoods(features).tolist(), strict=True))

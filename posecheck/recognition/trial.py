@@ -7,12 +7,13 @@ from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
 from posecheck.measures.reading import Posture, Reading
+from posecheck.recognition.side_on import SEEN_UP_TO_DEG
 
 QUALITY = {
     None: 1.0,
     "hold-short": 0.85,
     "depth-not-judged": 0.6,
-    "direction-not-seen": 0.7,
+    "direction-not-seen": 0.4,
     "too-far": 0.7,
     "too-shallow": 0.4,
     "discouraged": 1.0,
@@ -20,15 +21,15 @@ QUALITY = {
     "both-sides": 0.2,
     "not-seen": 0.2,
     "cut": 0.3,
-    "not-together": 0.1,
-    "timed": 0.15,
+    "not-together": 0.3,
+    "timed": 0.03,
 }
 """How well a repetition fits, by its reason; own, in this order: what only lacks time fits better
-than what lacks way, and what was only timed says little."""
+than what lacks way. A circle whose direction is not seen may be any swaying, and what was only
+timed, since nothing of it is seen, says as good as nothing."""
 SHORTEST_S = 0.4
 OTHER_POSTURE = 0.8
 """A posture that the exercise may be taken for is less evidence than its own."""
-SEEN_UP_TO_DEG = 45.0
 OTHER_VIEW = 0.3
 """Nor from where it cannot be told: an exercise for the front view that is seen from the side."""
 SPECIFIC = 1.25

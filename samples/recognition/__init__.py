@@ -1,0 +1,1 @@
+"""Pairs of photographs as short films: which exercise are they taken for?"""
