@@ -158,3 +158,18 @@ def test_a_first_picture_that_shows_the_leg_elsewhere_is_no_rest_to_measure_from
         seen += checker.update(raised_leg(first if time < 0.12 else lift, time))
     seen += checker.finish()
     assert [event.counted for event in seen if isinstance(event, Repetition)] == [True]
+
+
+@pytest.mark.parametrize("first", [80.0, 110.0, 140.0])
+def test_nor_is_the_way_from_a_first_picture_to_the_next_a_part_of_a_swing(first):
+    checker = Checker(load_exercise("ankle-pumps"))
+    seen = []
+    for frame in range(6 * 25):
+        time = frame / 25
+        pumped = 30.0 * min(1.0, max(0.0, min(time - 1.5, 4.0 - time)))
+        legs = {"near.knee_flexion": 3.0, "near.hip_flexion": 0.0}
+        foot = {"near.ankle_angle": first if time < 0.12 else 110.0 + pumped}
+        seen += checker.update(reading(time, legs | foot, posture=Posture.SUPINE))
+    seen += checker.finish()
+    repetitions = [event for event in seen if isinstance(event, Repetition)]
+    assert [round(one.start_s) for one in repetitions] == [2]
