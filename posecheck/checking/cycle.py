@@ -91,6 +91,11 @@ class CycleFinder:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected travel."""
         self._scale = scale
 
+    def calibrate(self, rest: float) -> None:
+        """Say anew where the person rests, while no cycle is under way."""
+        self.rest = self._calibrated = rest
+        self._floor, self._beyond_since = -math.inf, None
+
     @property
     def travel(self) -> float:
         """The travel to go by now: the expected one, or the person's own where that is less."""

@@ -8,7 +8,7 @@ from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import view_scale
 from posecheck.checking.lens import FAULT_CONFIDENCE
 from posecheck.checking.swing import PAST_S, Swing, SwingFinder
-from posecheck.checking.track import Finished
+from posecheck.checking.track import FIRST_LOOKS_S, Finished
 from posecheck.checking.whole import missing
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
@@ -69,6 +69,12 @@ class SwingFollower(BaseFollower):
             return None
         start, size = self._finder.start_s, self._finder.size
         return self._done(start, time, time, size, size, cut="end")
+
+    def _still_learning(self, time: float) -> bool:
+        """A first picture that is wrong about the person is half a swing away from the next."""
+        since = self._learning_since
+        first = since is not None and time - since < FIRST_LOOKS_S
+        return first or super()._still_learning(time)
 
     def _unseen(self) -> None:
         """Swings have no clock."""

@@ -21,6 +21,9 @@ FREEZE_S = 0.5
 """A lost landmark keeps its last value for so long, timers frozen (lost_landmark_grace_s)."""
 LOST_S = 1.0
 """After that the exercise pauses and says what is hidden (lost_landmark_pause_s)."""
+FIRST_LOOKS_S = 0.5
+"""For so long after somebody is seen first their rest is the median so far; own: in the rendered
+clips the network had its first picture of a body put right after 0.1 to 0.4 s."""
 PLATEAU = 0.85
 """Where depth is not judged, a hold is the time spent beyond this share of the cycle's peak."""
 GIVE_SHARE = 0.06
@@ -100,6 +103,7 @@ class Track:
         self._last_s: float | None = None
         self._first_out_s: float | None = None
         self._first = True
+        self._first_s: float | None = None
         self._scale = 1.0
         self._new_clocks()
 
@@ -143,6 +147,7 @@ class Track:
         self.gate.update(reading, measured.value if measured else None, travel)
         if measured:
             self._recent.add(time, measured.value)
+            self._first_s = time if self._first_s is None else self._first_s
         cut = self._begun_before(reading, measured)
         if not self.gate.open:
             self._leave()
@@ -151,6 +156,8 @@ class Track:
             self._open()
             if cut is not None:
                 return self._cut_at_start(cut, time)
+        elif self._first_looks(time):
+            self._finder.calibrate(self._recent.median)
         if value is None or measured is None:
             self._unseen(time)
             return None
@@ -178,6 +185,15 @@ class Track:
     def level(self, value: float) -> float:
         """The value as the target counts it: itself, or its change from rest."""
         return value - self._finder.rest if self._goal.relative and self._finder else value
+
+    def _first_looks(self, time: float) -> bool:
+        """Whether the person has only just come into view.
+
+        Where somebody is seen first the network is often wrong about them, and such a picture alone
+        is no rest to measure from. A few more are, and come before anybody has begun.
+        """
+        first = self._first_s
+        return not self.moving and first is not None and time - first <= FIRST_LOOKS_S
 
     def _look(self, reading: Reading) -> Measured | None:
         measured = self.lens.look(self._goal.key, reading)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import nullcontext
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,12 +12,12 @@ from numpy.typing import NDArray
 from posecheck.errors import InputError
 from posecheck.frame import Frame
 from posecheck.pose.company import Company, TwoPeople
+from posecheck.pose.looking import looks_at
 from posecheck.pose.memory import give_back_memory, settle_allocator
 from posecheck.pose.models import ModelName, find_model
 from posecheck.pose.quiet import quiet_library
-from posecheck.pose.scaling import mask_from_confidence, scaled_for_network, turned_for_network
+from posecheck.pose.scaling import mask_from_confidence
 from posecheck.pose.timestamps import RisingMilliseconds
-from posecheck.pose.turning import upright_again
 from posecheck.pose.types import Pose
 
 
@@ -25,9 +26,9 @@ class PoseLandmarker:
 
     The person it finds first is followed from frame to frame; only when that person is lost does
     it look at the whole picture again. Others who come into the picture do not take over. Whoever
-    lies is found far better in a picture turned by a quarter, so while nobody is followed every
-    other frame is looked at that way. Frames
-    must come from one source in order: use a new landmarker for the next clip.
+    lies is found far better in a picture turned by a quarter, and whoever is small in a square of
+    it, so while nobody is followed the frames are looked at in turn as they are and in these ways.
+    Frames must come from one source in order: use a new landmarker for the next clip.
 
     A context manager; one landmarker is for one thread at a time, several may run side by side
     and then look for others in the picture with the same `people`.
@@ -55,29 +56,46 @@ class PoseLandmarker:
                 num_poses=1,
                 output_segmentation_masks=with_mask,
             )
+            self._open = partial(vision.PoseLandmarker.create_from_options, options)
             try:
-                self._network = vision.PoseLandmarker.create_from_options(options)
+                self._network = self._open()
             except (RuntimeError, ValueError, OSError) as error:
                 raise InputError(f"The pose model {path} cannot be loaded.") from error
         self._company = Company(people)
-        self._turned = False
+        self._look = 0
 
     def detect(self, frame: Frame) -> Pose | None:
         """Return the pose of the person in `frame`, or None when nobody is seen.
 
         Frame times may repeat or step back; steps between them are what tracking goes by.
         """
-        scaled = turned_for_network if self._turned else scaled_for_network
-        image = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, scaled(frame.image))
+        looks = looks_at(frame.size)
+        look = looks[self._look % len(looks)]
+        image = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, look.shown(frame.image))
         # The library has its last word when it first sees a person.
         with quiet_library() if self._chatters else nullcontext():
             result = self._network.detect_for_video(image, self._timestamp(frame.time))
         if not result.pose_landmarks:
-            self._turned = not self._turned
+            self._look += 1
             return None
         self._chatters = False
-        pose = _pose(result, frame.size, self._with_mask, self._company.seen(frame))
-        return upright_again(pose) if self._turned else pose
+        company = self._company.seen(frame)
+        found = _pose(result, look.size(frame.size), self._with_mask, company)
+        pose = look.in_picture(found, frame.size)
+        if not look.holds(pose):
+            self._look_elsewhere()
+            return None
+        return pose
+
+    def _look_elsewhere(self) -> None:
+        """Somebody is no longer wholly in what is shown.
+
+        The network would go on where it saw them last, which is another place in another picture.
+        """
+        self._look += 1
+        with quiet_library():
+            self._network.close()
+            self._network = self._open()
 
     def close(self) -> None:
         """Free the networks; closing twice is harmless."""

@@ -1,10 +1,13 @@
 """Nothing is judged before the start pose has been seen."""
 
-from posecheck.checking.events import Side
+import pytest
+
+from posecheck.checking.checker import Checker
+from posecheck.checking.events import Repetition, Side
 from posecheck.checking.lens import Lens
 from posecheck.checking.start import StartGate
 from posecheck.exercises.load import load_exercise
-from posecheck.measures.reading import Posture
+from posecheck.measures.reading import Posture, Reading
 from tests.checking.readings import POINTS, nobody, reading
 
 POSE = {"near.knee_flexion": 5.0, "trunk_lean": 0.0}
@@ -128,3 +131,45 @@ def test_a_ratio_is_widened_as_well():
     gate = Gate()
     gate.gate = StartGate(type(exercise).model_validate(data), Lens(Side.BOTH))
     assert gate.see(1.0, {"near.foot_forward": 0.2}, yaw=45.0)
+
+
+def raised_leg(degrees: float, time: float) -> Reading:
+    """Lying on the back with one leg bent and the other one so high."""
+    legs = {
+        "right.leg_elevation": degrees,
+        "right.knee_flexion": 3.0,
+        "right.hip_flexion": degrees,
+        "left.leg_elevation": 0.0,
+        "left.knee_flexion": 90.0,
+        "left.hip_flexion": 45.0,
+        "hip_height": 0.0,
+        "trunk_length": 100.0,
+    }
+    return reading(time, legs, posture=Posture.SUPINE)
+
+
+@pytest.mark.parametrize("first", [-14.0, 0.0, 14.0])
+def test_a_first_picture_that_shows_the_leg_elsewhere_is_no_rest_to_measure_from(first):
+    checker = Checker(load_exercise("straight-leg-raise"))
+    seen = []
+    for frame in range(8 * 25):
+        time = frame / 25
+        lift = 17.0 * min(1.0, max(0.0, min(time - 1.5, 6.5 - time)))
+        seen += checker.update(raised_leg(first if time < 0.12 else lift, time))
+    seen += checker.finish()
+    assert [event.counted for event in seen if isinstance(event, Repetition)] == [True]
+
+
+@pytest.mark.parametrize("first", [80.0, 110.0, 140.0])
+def test_nor_is_the_way_from_a_first_picture_to_the_next_a_part_of_a_swing(first):
+    checker = Checker(load_exercise("ankle-pumps"))
+    seen = []
+    for frame in range(6 * 25):
+        time = frame / 25
+        pumped = 30.0 * min(1.0, max(0.0, min(time - 1.5, 4.0 - time)))
+        legs = {"near.knee_flexion": 3.0, "near.hip_flexion": 0.0}
+        foot = {"near.ankle_angle": first if time < 0.12 else 110.0 + pumped}
+        seen += checker.update(reading(time, legs | foot, posture=Posture.SUPINE))
+    seen += checker.finish()
+    repetitions = [event for event in seen if isinstance(event, Repetition)]
+    assert [round(one.start_s) for one in repetitions] == [2]
