@@ -1,6 +1,6 @@
 """Follows one side of the person through rest, movement, hold and return."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 
 from posecheck.checking.cycle import Cycle, CycleFinder, State
@@ -206,7 +206,7 @@ class Track:
         # A place is told in shares of the body as it was at the start.
         if not self.gate.open:
             self._scale = self.lens.length(self._goal.key, reading)
-        return replace(measured, value=measured.value / self._scale)
+        return Measured(measured.value / self._scale, measured.confidence)
 
     def _value(self, measured: Measured | None, time: float) -> float | None:
         if measured is not None:

@@ -72,10 +72,9 @@ def looked_down_on(pose: Pose) -> float:
 
     From the left-right axis, which is level then. Of somebody upright it says nothing.
     """
-    axis = lateral_axis(pose)
+    _, down, away = lateral_axis(pose)
     # The nearer side lies lower in a picture taken from above.
-    axis = -axis if axis[2] > 0 else axis
-    return math.degrees(math.atan2(float(axis[1]), abs(float(axis[2]))))
+    return math.degrees(math.atan2(-down if away > 0 else down, abs(away)))
 
 
 def leaning(pose: Pose) -> float | None:

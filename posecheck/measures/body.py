@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from posecheck.measures.geometry import Point
+from posecheck.measures.geometry import Point, distance
 from posecheck.pose.types import Landmark, Pose
 
 SIDES = ("left", "right")
@@ -31,48 +28,54 @@ class Limbs:
 _SIDED = (
     "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index",
 )  # fmt: skip
+POINTS = (*_SIDED, "nose")
+"""The names of the points of either side."""
 _MARKS = {
-    side: (
-        (*_SIDED, "nose"),
-        [*(Landmark[f"{side}_{name}".upper()] for name in _SIDED), Landmark.NOSE],
-    )
+    side: [*(Landmark[f"{side}_{name}".upper()] for name in _SIDED), Landmark.NOSE]
     for side in SIDES
 }
 
 
 def limbs(pose: Pose, side: str) -> Limbs:
     """The points of the side "left" or "right"; the nose belongs to both."""
-    marks, order = _MARKS[side]
+    order = _MARKS[side]
     points, visibility = pose.landmarks[order].tolist(), pose.visibility[order].tolist()
     return Limbs(
-        dict(zip(marks, points, strict=True)),
-        dict(zip(marks, visibility, strict=True)),
+        dict(zip(POINTS, points, strict=True)),
+        dict(zip(POINTS, visibility, strict=True)),
     )
 
 
 @cache
-def _pair(name: str) -> tuple[int, int]:
-    return int(Landmark[f"LEFT_{name}".upper()]), int(Landmark[f"RIGHT_{name}".upper()])
+def mark(side: str, name: str) -> int:
+    """The row of one side's point of that name among the landmarks."""
+    return int(Landmark[f"{side}_{name}".upper()])
 
 
-def middle(pose: Pose, name: str) -> NDArray[np.float64]:
-    """Half-way between the left and the right point of that name, (2,) in pixels."""
-    left, right = _pair(name)
-    return np.asarray((pose.landmarks[left] + pose.landmarks[right]) / 2)
+def pair(pose: Pose, name: str) -> tuple[list[float], list[float]]:
+    """The left and the right point of that name, each (x, y) in pixels."""
+    marks = pose.landmarks
+    return marks[mark("left", name)].tolist(), marks[mark("right", name)].tolist()
+
+
+def middle(pose: Pose, name: str) -> tuple[float, float]:
+    """Half-way between the left and the right point of that name, (x, y) in pixels."""
+    (lx, ly), (rx, ry) = pair(pose, name)
+    return (lx + rx) / 2, (ly + ry) / 2
 
 
 def world_point(pose: Pose, side: str, name: str) -> list[float]:
     """(x, y, z) in metres of one side's point of that name, from the world landmarks."""
-    place: list[float] = pose.world[_pair(name)[side == "right"]].tolist()
+    place: list[float] = pose.world[mark(side, name)].tolist()
     return place
 
 
-def world_middle(pose: Pose, name: str) -> NDArray[np.float64]:
-    """The same in metres, (3,), from the world landmarks."""
-    left, right = _pair(name)
-    return np.asarray((pose.world[left] + pose.world[right]) / 2)
+def world_middle(pose: Pose, name: str) -> tuple[float, float, float]:
+    """Half-way between the two, (x, y, z) in metres, from the world landmarks."""
+    (lx, ly, lz), (rx, ry, rz) = (world_point(pose, side, name) for side in SIDES)
+    return (lx + rx) / 2, (ly + ry) / 2, (lz + rz) / 2
 
 
 def trunk_length(pose: Pose) -> float:
     """Mid-hip to mid-shoulder in pixels."""
-    return float(np.hypot(*(middle(pose, "shoulder") - middle(pose, "hip"))))
+    return distance(middle(pose, "hip"), middle(pose, "shoulder"))

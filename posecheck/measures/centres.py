@@ -22,8 +22,8 @@ def joint_centres(points: dict[str, Point], handedness: float, yaw_deg: float) -
     forward = (-(sy - hy) * shown, (sx - hx) * shown)
     moved = {
         name: (
-            float(points[name][0]) - share * forward[0],
-            float(points[name][1]) - share * forward[1],
+            points[name][0] - share * forward[0],
+            points[name][1] - share * forward[1],
         )
         for name, share in ANTERIOR.items()
     }

@@ -2,10 +2,8 @@
 
 import math
 
-import numpy as np
-
 from posecheck.measures.body import SIDES, limbs, middle
-from posecheck.measures.geometry import cross, turn, vector
+from posecheck.measures.geometry import Point, cross, turn, vector
 from posecheck.pose.types import Landmark, Pose
 
 # A knee bends one way only, but reads up to about 10 degrees wrong; beyond this it is evidence.
@@ -23,16 +21,16 @@ def handedness_evidence(pose: Pose) -> float:
     Four signs are added: where the nose lies before the ears, where the toes lie before the
     heels, which way the knees bend and which way the hips do, each weighted by visibility.
     """
-    trunk = middle(pose, "shoulder") - middle(pose, "hip")
+    trunk = vector(middle(pose, "hip"), middle(pose, "shoulder"))
     return _from_head(pose, trunk) + sum(_from_leg(pose, side) for side in SIDES)
 
 
-def _from_head(pose: Pose, trunk: np.ndarray) -> float:
-    face = pose.landmarks[Landmark.NOSE] - middle(pose, "ear")
-    size = float(np.hypot(*trunk)) + 1e-9
+def _from_head(pose: Pose, trunk: Point) -> float:
+    face = vector(middle(pose, "ear"), pose.landmarks[Landmark.NOSE].tolist())
+    size = math.hypot(*trunk) + 1e-9
     # The nose lies about a quarter of the trunk's length before the ears in a side view.
-    strength = np.clip(cross(trunk, face) / size / (0.25 * size), -1.0, 1.0)
-    return float(strength * pose.visibility[Landmark.NOSE])
+    strength = _within_one(cross(trunk, face) / size / (0.25 * size))
+    return strength * float(pose.visibility[Landmark.NOSE])
 
 
 def _from_leg(pose: Pose, side: str) -> float:
@@ -62,6 +60,10 @@ def nearness(pose: Pose) -> float:
         (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
         (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
     )
-    depth = sum(float(world[right, 2] - world[left, 2]) for left, right in pairs)
+    depth = sum(world.item(right, 2) - world.item(left, 2) for left, right in pairs)
     knees = float(seen[Landmark.LEFT_KNEE] - seen[Landmark.RIGHT_KNEE])
-    return float(np.clip(depth / 0.5, -1, 1) * 0.7 + np.clip(knees, -1, 1) * 0.3)
+    return _within_one(depth / 0.5) * 0.7 + _within_one(knees) * 0.3
+
+
+def _within_one(value: float) -> float:
+    return min(max(value, -1.0), 1.0)

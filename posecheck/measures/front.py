@@ -5,9 +5,8 @@ for no picture shows them: rough, and only their change from the start means any
 """
 
 import math
-from functools import cache
 
-from posecheck.measures.body import middle
+from posecheck.measures.body import SIDES, middle, pair, world_point
 from posecheck.measures.geometry import distance
 from posecheck.measures.measure import Measure, PointMap
 from posecheck.pose.types import Landmark, Pose
@@ -20,25 +19,14 @@ _FACE_SHOWS_DEG = 100.0
 """A head that is turned further shows its back, and where its nose is is guessed; own."""
 
 
-@cache
-def _marks(name: str) -> tuple[Landmark, Landmark]:
-    return Landmark[f"LEFT_{name}".upper()], Landmark[f"RIGHT_{name}".upper()]
-
-
-def _pair(pose: Pose, name: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    """The left and the right point of that name."""
-    (lx, ly), (rx, ry) = (pose.landmarks[mark] for mark in _marks(name))
-    return (float(lx), float(ly)), (float(rx), float(ry))
-
-
 def _leftwards(pose: Pose) -> float:
     """+1 where the person's left is on the right of the picture, as of one who faces it."""
-    left, right = _pair(pose, "shoulder")
+    left, right = pair(pose, "shoulder")
     return math.copysign(1.0, left[0] - right[0])
 
 
 def _width(pose: Pose) -> float:
-    return distance(*_pair(pose, "shoulder"))
+    return distance(*pair(pose, "shoulder"))
 
 
 def _leg(pose: Pose) -> float:
@@ -46,13 +34,13 @@ def _leg(pose: Pose) -> float:
 
 
 def _head_pitch(pose: Pose) -> float:
-    return float(pose.landmarks[Landmark.NOSE][1] - middle(pose, "ear")[1]) / _width(pose)
+    return (pose.landmarks.item(Landmark.NOSE, 1) - middle(pose, "ear")[1]) / _width(pose)
 
 
 def _nose_and_ears(pose: Pose) -> tuple[float, float]:
     """How far the nose is off the middle of the ears, and half the way between them."""
-    left, right = _pair(pose, "ear")
-    nose = float(pose.landmarks[Landmark.NOSE][0])
+    left, right = pair(pose, "ear")
+    nose = pose.landmarks.item(Landmark.NOSE, 0)
     return nose - (left[0] + right[0]) / 2, (left[0] - right[0]) / 2
 
 
@@ -69,7 +57,7 @@ def _face_turn(pose: Pose) -> float:
 
 
 def _turn(pose: Pose, name: str) -> float:
-    left, right = (pose.world[mark] for mark in _marks(name))
+    left, right = (world_point(pose, side, name) for side in SIDES)
     return math.degrees(math.atan2(left[2] - right[2], left[0] - right[0]))
 
 
@@ -80,7 +68,7 @@ def _side_lean(pose: Pose) -> float:
 
 
 def _sway(pose: Pose, name: str) -> float:
-    aside = float(middle(pose, name)[0] - middle(pose, "ankle")[0])
+    aside = middle(pose, name)[0] - middle(pose, "ankle")[0]
     return _leftwards(pose) * aside / _leg(pose)
 
 
@@ -90,13 +78,13 @@ def _stack(pose: Pose, name: str) -> float:
     From the world landmarks: one who lies side-on and rolls back shortens that line in the
     picture, but does not turn it.
     """
-    left, right = (pose.world[mark] for mark in _marks(name))
+    left, right = (world_point(pose, side, name) for side in SIDES)
     across = math.hypot(left[0] - right[0], left[2] - right[2])
     return math.degrees(math.atan2(across, abs(left[1] - right[1])))
 
 
 def _feet_apart(pose: Pose) -> float:
-    return distance(*_pair(pose, "ankle")) / _width(pose)
+    return distance(*pair(pose, "ankle")) / _width(pose)
 
 
 def _none(_points: PointMap, _h: float) -> float:
@@ -130,6 +118,6 @@ FRONT: tuple[Measure, ...] = (
            lambda p: _stack(p, "shoulder")),
     _front("feet_apart", "feet apart", "ratio", ("ankle", "shoulder"), _feet_apart),
     _front("shoulder_width", "shoulder width", "px", _SHOULDERS, _width),
-    _front("feet_place", "feet moved", "px", ("ankle",), lambda p: float(middle(p, "ankle")[0]),
+    _front("feet_place", "feet moved", "px", ("ankle",), lambda p: middle(p, "ankle")[0],
            per="shoulder_width"),
 )  # fmt: skip

@@ -8,21 +8,18 @@ Plain floats and not arrays: for two numbers the array machinery costs ten times
 import math
 from collections.abc import Sequence
 
-from numpy import float64
-from numpy.typing import NDArray
-
-Point = Sequence[float] | NDArray[float64]
-"""(x, y); an array of two does as well."""
+Point = Sequence[float]
+"""(x, y)."""
 
 
 def vector(a: Point, b: Point) -> tuple[float, float]:
     """From a to b."""
-    return float(b[0] - a[0]), float(b[1] - a[1])
+    return b[0] - a[0], b[1] - a[1]
 
 
 def cross(a: Point, b: Point) -> float:
     """The z component of a x b for vectors: positive when b lies clockwise of a on screen."""
-    return float(a[0] * b[1] - a[1] * b[0])
+    return a[0] * b[1] - a[1] * b[0]
 
 
 def between(u: Point, v: Point) -> float:

@@ -17,16 +17,12 @@ def _trunk(p: PointMap) -> float:
     return distance(p["hip"], p["shoulder"])
 
 
-def _shank(p: PointMap) -> float:
-    return distance(p["knee"], p["ankle"])
-
-
 def _body_line(p: PointMap, h: float) -> float:
     return -h * turn(p["shoulder"], p["hip"], p["ankle"])
 
 
 def _hand_height(p: PointMap, _: float) -> float:
-    return float(p["shoulder"][1] - p["wrist"][1]) / _trunk(p)
+    return (p["shoulder"][1] - p["wrist"][1]) / _trunk(p)
 
 
 def _hand_hip_distance(p: PointMap, _: float) -> float:
@@ -34,26 +30,33 @@ def _hand_hip_distance(p: PointMap, _: float) -> float:
 
 
 def _shoulder_past_hand(p: PointMap, h: float) -> float:
-    return h * float(p["shoulder"][0] - p["wrist"][0]) / _trunk(p)
+    return h * (p["shoulder"][0] - p["wrist"][0]) / _trunk(p)
 
 
 def _elbow_shoulder_offset(p: PointMap, _: float) -> float:
-    return abs(float(p["elbow"][0] - p["shoulder"][0])) / _trunk(p)
+    return abs(p["elbow"][0] - p["shoulder"][0]) / _trunk(p)
+
+
+def _shanks(p: PointMap) -> float:
+    # A shin laid across points to the camera and looks short: the longer of the two tells.
+    return max(distance(p["knee"], p["ankle"]), distance(p["other_knee"], p["other_ankle"]))
 
 
 def _foot_over_knee(p: PointMap, _: float) -> float:
-    # A shin laid across points to the camera and looks short: the longer of the two tells.
-    shank = max(_shank(p), distance(p["other_knee"], p["other_ankle"]))
-    return distance(p["ankle"], p["other_knee"]) / shank
+    return distance(p["ankle"], p["other_knee"]) / _shanks(p)
+
+
+def _other_foot_over_knee(p: PointMap, _: float) -> float:
+    return distance(p["other_ankle"], p["knee"]) / _shanks(p)
 
 
 def _leg_out(p: PointMap, _: float) -> float:
     """Lying on the side: the upper leg's angle to the trunk's line; none of the lower leg."""
-    own = float(p["hip"][1] + p["shoulder"][1])
-    if own > float(p["other_hip"][1] + p["other_shoulder"][1]):
+    own = p["hip"][1] + p["shoulder"][1]
+    if own > p["other_hip"][1] + p["other_shoulder"][1]:
         return math.nan
     shoulder, hip = (
-        [(float(p[name][axis]) + float(p[f"other_{name}"][axis])) / 2 for axis in (0, 1)]
+        [(p[name][axis] + p[f"other_{name}"][axis]) / 2 for axis in (0, 1)]
         for name in ("shoulder", "hip")
     )
     line = vector(shoulder, hip)
@@ -100,7 +103,7 @@ LIMB: tuple[Measure, ...] = (
         joint=("shoulder", "hip", "ankle"), rises=True,
     ),
     Measure(
-        "ankle_forward", "foot drift", "px", ("ankle",), lambda p, h: h * float(p["ankle"][0]),
+        "ankle_forward", "foot drift", "px", ("ankle",), lambda p, h: h * p["ankle"][0],
         per="shank_length",
     ),
     Measure(
@@ -118,28 +121,16 @@ LIMB: tuple[Measure, ...] = (
 """Those of one arm or leg."""
 
 
-def _other_side(p: PointMap) -> PointMap:
-    """The map as the other side sees it."""
-    return {
-        name.removeprefix("other_") if name.startswith("other_") else f"other_{name}": point
-        for name, point in p.items()
-    }
-
-
-def _hip(p: PointMap, h: float) -> float:
-    bend = -h * turn(p["shoulder"], p["hip"], p["knee"])
+def _carrying_hip(p: PointMap, h: float) -> float:
+    """That of the leg on whose knee the other foot rests."""
+    own_foot_is_up = _foot_over_knee(p, h) < _other_foot_over_knee(p, h)
+    leg = "other_" if own_foot_is_up else ""
+    bend = -h * turn(p[f"{leg}shoulder"], p[f"{leg}hip"], p[f"{leg}knee"])
     return bend + 360 if bend < -90 else bend
 
 
-def _carrying_hip(p: PointMap, h: float) -> float:
-    """That of the leg on whose knee the other foot rests."""
-    other = _other_side(p)
-    own_foot_is_up = _foot_over_knee(p, h) < _foot_over_knee(other, h)
-    return _hip(other if own_foot_is_up else p, h)
-
-
 def _legs_crossed(p: PointMap, h: float) -> float:
-    return min(_foot_over_knee(p, h), _foot_over_knee(_other_side(p), h))
+    return min(_foot_over_knee(p, h), _other_foot_over_knee(p, h))
 
 
 BOTH_LEGS: tuple[Measure, ...] = (

@@ -1,8 +1,9 @@
 """From poses in rising time to readings: the measures, with what a single pose cannot tell."""
 
 import math
+from collections.abc import Iterable
 
-from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
+from posecheck.measures.body import POINTS, SIDES, Limbs, limbs, trunk_length
 from posecheck.measures.centres import joint_centres
 from posecheck.measures.facing import handedness_evidence, nearness
 from posecheck.measures.geometry import Point
@@ -94,7 +95,7 @@ class Measurer:
             yaw_deg=yaw,
             posture=self._posture.update(time, posture_of(pose, h, self._posture.shown)),
             near=near,
-            places={name: (float(p[0]), float(p[1])) for name, p in body.points.items()},
+            places={name: (x, y) for name, (x, y) in body.points.items()},
             trunk_px=self._trunk_px.update(time, length),
             visible=body.visibility,
             company=pose.company,
@@ -122,7 +123,10 @@ class Steady:
         return self.shown
 
 
-_LIMB = tuple(m for m in MEASURES.values() if not m.trunk)
+_LIMB = {
+    side: tuple((f"{side}.{m.name}", f"near.{m.name}", m) for m in MEASURES.values() if not m.trunk)
+    for side in SIDES
+}
 _TRUNK = tuple(m for m in MEASURES.values() if m.trunk and m.of_pose is None)
 _BOTH = tuple(m for m in MEASURES.values() if m.of_pose is not None)
 
@@ -134,41 +138,52 @@ def _values(
     jointed = {side: joint_centres(body.points, h, yaw) for side, body in sides.items()}
     for side, other in (SIDES, SIDES[::-1]):
         body = _with_other(sides, jointed, side, other)
-        for measure in _LIMB:
+        for name, near_name, measure in _LIMB[side]:
             value = _measured(measure, body, h)
-            values[f"{side}.{measure.name}"] = value
-            if side == near:
-                values[f"near.{measure.name}"] = value
+            if value is not None:
+                values[name] = value
+                if side == near:
+                    values[near_name] = value
         if side == near:
-            values |= {measure.name: _measured(measure, body, h) for measure in _TRUNK}
-    values |= {measure.name: _of_both(measure, pose, sides) for measure in _BOTH}
+            values |= _known((measure, _measured(measure, body, h)) for measure in _TRUNK)
+    values |= _known((measure, _of_both(measure, pose, sides)) for measure in _BOTH)
     bend = spine_flexion(pose)
     if bend is not None:
         values[OUTLINE_MEASURE.name] = Measured(bend, sides[near].seen("hip", "shoulder"))
-    return {name: value for name, value in values.items() if math.isfinite(value.value)}
+    return values
+
+
+def _known(measured: Iterable[tuple[Measure, Measured | None]]) -> dict[str, Measured]:
+    return {measure.name: value for measure, value in measured if value is not None}
+
+
+_OTHER = {name: f"other_{name}" for name in POINTS}
 
 
 def _with_other(
     sides: dict[str, Limbs], jointed: dict[str, dict[str, Point]], side: str, other: str
 ) -> Limbs:
     """One side's points, with the other side's under `other_`."""
-    points = {f"other_{name}": point for name, point in jointed[other].items()} | jointed[side]
-    seen = {f"other_{name}": value for name, value in sides[other].visibility.items()}
+    points = {_OTHER[name]: point for name, point in jointed[other].items()} | jointed[side]
+    seen = {_OTHER[name]: value for name, value in sides[other].visibility.items()}
     return Limbs(points, seen | sides[side].visibility)
 
 
-def _measured(measure: Measure, body: Limbs, h: float) -> Measured:
+def _measured(measure: Measure, body: Limbs, h: float) -> Measured | None:
+    """None where it cannot be computed."""
     try:
         value = measure.compute(body.points, h)
     except ZeroDivisionError:
-        value = math.nan
-    return Measured(value, body.seen(*measure.points))
+        return None
+    return Measured(value, body.seen(*measure.points)) if math.isfinite(value) else None
 
 
-def _of_both(measure: Measure, pose: Pose, sides: dict[str, Limbs]) -> Measured:
+def _of_both(measure: Measure, pose: Pose, sides: dict[str, Limbs]) -> Measured | None:
     assert measure.of_pose is not None
     try:
         value = measure.of_pose(pose)
     except ZeroDivisionError:
-        value = math.nan
+        return None
+    if not math.isfinite(value):
+        return None
     return Measured(value, min(body.seen(*measure.points) for body in sides.values()))

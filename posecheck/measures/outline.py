@@ -38,7 +38,7 @@ def back_profile(pose: Pose) -> NDArray[np.float64] | None:
         return None
     rows, columns = pose.mask.shape
     scale = np.array([columns / pose.size[0], rows / pose.size[1]])
-    hip, shoulder = middle(pose, "hip") * scale, middle(pose, "shoulder") * scale
+    hip, shoulder = (np.array(middle(pose, name)) * scale for name in ("hip", "shoulder"))
     length = float(np.hypot(*(shoulder - hip)))
     if length < _LEAST_TRUNK_PX:
         return None

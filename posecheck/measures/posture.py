@@ -6,7 +6,7 @@ import numpy as np
 
 from posecheck.measures.balance import centre_of_mass, floor, height, off_balance
 from posecheck.measures.body import SIDES, limbs, world_middle, world_point
-from posecheck.measures.geometry import turn
+from posecheck.measures.geometry import turn, vector
 from posecheck.measures.reading import Posture
 from posecheck.measures.view import lateral_axis
 from posecheck.pose.types import Landmark, Pose
@@ -21,7 +21,6 @@ _SEEN = 0.5
 """Least visibility of a knee that is taken at its word (quality_gate.visibility_measure_min)."""
 _LEAST_CENTRE_M = 0.50
 """The centre of mass of an adult stays above this even in a deep squat."""
-_DOWN = np.array([0.0, 1.0, 0.0])
 
 
 def _unit(v: np.ndarray) -> np.ndarray:
@@ -44,8 +43,8 @@ def posture_of(pose: Pose, handedness: float, before: Posture = Posture.UNKNOWN)
     in thigh and shank, or the weight lies over the feet; a kneeling one is steep in the thigh
     only; hands and knees have steep arms too.
     """
-    trunk = _unit(world_middle(pose, "shoulder") - world_middle(pose, "hip"))
-    rise = float(np.degrees(np.arcsin(np.clip(-(trunk @ _DOWN), -1, 1))))
+    trunk = _unit(np.subtract(world_middle(pose, "shoulder"), world_middle(pose, "hip")))
+    rise = math.degrees(math.asin(min(max(-float(trunk[1]), -1.0), 1.0)))
     legs = [
         (_fall(pose, side, "hip", "knee"), _fall(pose, side, "knee", "ankle")) for side in SIDES
     ]
@@ -93,10 +92,10 @@ def _hips_bent(pose: Pose, handedness: float) -> bool:
 
 
 def _lying(pose: Pose, trunk: np.ndarray, handedness: float) -> Posture:
-    axis = _unit(lateral_axis(pose))
+    axis = _unit(np.array(lateral_axis(pose)))
     if abs(axis[1]) > 0.75:
         return Posture.SIDE_LYING
     front = np.cross(axis, trunk)
-    picture = world_middle(pose, "shoulder")[:2] - world_middle(pose, "hip")[:2]
-    faces_down = np.sign(handedness) * picture[0] / (np.hypot(*picture) + 1e-9)
+    across, up = vector(world_middle(pose, "hip"), world_middle(pose, "shoulder"))
+    faces_down = np.sign(handedness) * across / (math.hypot(across, up) + 1e-9)
     return Posture.PRONE if front[1] + faces_down > 0 else Posture.SUPINE

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class View(StrEnum):
@@ -27,8 +28,7 @@ class Posture(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A value and how well its landmarks were seen (the lowest visibility among them, 0..1)."""
 
     value: float

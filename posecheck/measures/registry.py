@@ -52,12 +52,12 @@ def _shank_tilt(p: PointMap, h: float) -> float:
 
 def _knee_over_toe(p: PointMap, h: float) -> float:
     shank = distance(p["knee"], p["ankle"])
-    return h * float(p["knee"][0] - p["foot_index"][0]) / shank
+    return h * (p["knee"][0] - p["foot_index"][0]) / shank
 
 
 def _foot_forward(p: PointMap, h: float) -> float:
     thigh = distance(p["hip"], p["knee"])
-    return h * float(p["ankle"][0] - p["hip"][0]) / thigh
+    return h * (p["ankle"][0] - p["hip"][0]) / thigh
 
 
 def _foot_pitch(p: PointMap, _: float) -> float:
@@ -66,7 +66,7 @@ def _foot_pitch(p: PointMap, _: float) -> float:
 
 def _offset(a: str, b: str) -> Compute:
     def compute(p: PointMap, _: float) -> float:
-        return abs(float(p[a][0] - p[b][0])) / distance(p["hip"], p["shoulder"])
+        return abs(p[a][0] - p[b][0]) / distance(p["hip"], p["shoulder"])
 
     return compute
 
@@ -76,11 +76,11 @@ def _hand_knee_distance(p: PointMap, _: float) -> float:
 
 
 def _forward(point: str) -> Compute:
-    return lambda p, h: h * float(p[point][0])
+    return lambda p, h: h * p[point][0]
 
 
 def _height(point: str) -> Compute:
-    return lambda p, _: -float(p[point][1])
+    return lambda p, _: -p[point][1]
 
 
 def _elevation(a: str, b: str) -> Compute:
@@ -88,7 +88,7 @@ def _elevation(a: str, b: str) -> Compute:
 
 
 def _arm_hang(p: PointMap, _: float) -> float:
-    return float(p["shoulder"][1] + p["elbow"][1]) / 2 - float(p["ear"][1])
+    return (p["shoulder"][1] + p["elbow"][1]) / 2 - p["ear"][1]
 
 
 _TRUNK = ("hip", "shoulder")
@@ -179,7 +179,7 @@ MEASURES: dict[str, Measure] = {
         ),
         Measure(
             "shoulder_height", "shoulder lift", "px", _TRUNK,
-            lambda p, _: float(p["hip"][1] - p["shoulder"][1]), per="trunk_length", trunk=True,
+            lambda p, _: p["hip"][1] - p["shoulder"][1], per="trunk_length", trunk=True,
             rises=True,
         ),
         Measure(

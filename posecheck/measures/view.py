@@ -1,9 +1,10 @@
 """From where the camera sees the trunk."""
 
-import numpy as np
+import math
 
+from posecheck.measures.body import SIDES, world_point
 from posecheck.measures.reading import View
-from posecheck.pose.types import Landmark, Pose
+from posecheck.pose.types import Pose
 
 SIDE_UP_TO_DEG = 30.0
 """Up to this yaw a 45-degree knee bend reads at most 5.5 degrees low (quality_gate, GEOM)."""
@@ -11,12 +12,12 @@ OBLIQUE_UP_TO_DEG = 60.0
 """Beyond it sagittal angles mean nothing any more."""
 
 
-def lateral_axis(pose: Pose) -> np.ndarray:
-    """The person's right-to-left axis in metres, (3,): shoulders and hips added."""
-    w = pose.world
-    shoulders = w[Landmark.LEFT_SHOULDER] - w[Landmark.RIGHT_SHOULDER]
-    hips = w[Landmark.LEFT_HIP] - w[Landmark.RIGHT_HIP]
-    return np.asarray(shoulders + hips)
+def lateral_axis(pose: Pose) -> tuple[float, float, float]:
+    """The person's right-to-left axis in metres, (x, y, z): shoulders and hips added."""
+    (ax, ay, az), (bx, by, bz), (cx, cy, cz), (dx, dy, dz) = (
+        world_point(pose, side, name) for name in ("shoulder", "hip") for side in SIDES
+    )
+    return (ax - bx) + (cx - dx), (ay - by) + (cy - dy), (az - bz) + (cz - dz)
 
 
 def trunk_yaw(pose: Pose) -> float:
@@ -29,8 +30,8 @@ def trunk_yaw(pose: Pose) -> float:
     On bodies rendered with a known yaw of 0 to 60 degrees it is 7 out at the mean: 6 too much
     at 0, then 2 to 5 too much standing and 6 to 8 too little lying and on all fours.
     """
-    axis = lateral_axis(pose)
-    return float(np.degrees(np.arctan2(np.hypot(axis[0], axis[1]), abs(axis[2]))))
+    x, y, z = lateral_axis(pose)
+    return math.degrees(math.atan2(math.hypot(x, y), abs(z)))
 
 
 def view_of(yaw_deg: float) -> View:

@@ -11,6 +11,10 @@ from posecheck.pose.types import Landmark
 BODY_METRES = 0.5
 
 _TIME_CONSTANT = 1.0
+_ACROSS = (
+    (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
+    (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
+)
 _LEG_SEGMENTS = (
     (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
     (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
@@ -42,7 +46,11 @@ class RunningBodyLength:
 
 
 def _longest(landmarks: NDArray[np.float64]) -> float:
-    shoulders = (landmarks[Landmark.LEFT_SHOULDER] + landmarks[Landmark.RIGHT_SHOULDER]) / 2.0
-    hips = (landmarks[Landmark.LEFT_HIP] + landmarks[Landmark.RIGHT_HIP]) / 2.0
-    vectors = [shoulders - hips, *(landmarks[a] - landmarks[b] for a, b in _LEG_SEGMENTS)]
-    return float(np.linalg.norm(vectors, axis=1).max())
+    # Plain floats: for five lengths the array machinery costs ten times the arithmetic.
+    points = landmarks.tolist()
+    trunk = (
+        [(left + right) / 2.0 for left, right in zip(points[one], points[other], strict=True)]
+        for one, other in _ACROSS
+    )
+    legs = (math.dist(points[a], points[b]) for a, b in _LEG_SEGMENTS)
+    return max(math.dist(*trunk), *legs)

@@ -1,6 +1,7 @@
 """Which landmarks moved as a body can: the network calls hidden and mistaken joints visible too."""
 
 import math
+from bisect import bisect_left, insort
 from collections import deque
 
 import numpy as np
@@ -25,17 +26,15 @@ _GAP = 0.5
 # Decoders can put two frames a millisecond apart; noise is no speed.
 _SHORTEST_STEP = 1.0 / 120.0
 
-_LIMBS = np.array(
-    [
-        (Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW),
-        (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_ELBOW),
-        (Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST),
-        (Landmark.RIGHT_ELBOW, Landmark.RIGHT_WRIST),
-        (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
-        (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
-        (Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE),
-        (Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE),
-    ]
+_LIMBS = (
+    (Landmark.LEFT_SHOULDER, Landmark.LEFT_ELBOW),
+    (Landmark.RIGHT_SHOULDER, Landmark.RIGHT_ELBOW),
+    (Landmark.LEFT_ELBOW, Landmark.LEFT_WRIST),
+    (Landmark.RIGHT_ELBOW, Landmark.RIGHT_WRIST),
+    (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
+    (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
+    (Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE),
+    (Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE),
 )
 
 
@@ -50,7 +49,8 @@ class PlausibilityGate:
         self._position = np.zeros((LANDMARK_COUNT, 2))
         self._believed_at = np.full(LANDMARK_COUNT, -math.inf)
         self._time = -math.inf
-        self._lengths: deque[tuple[float, NDArray[np.float64]]] = deque()
+        self._lengths: deque[tuple[float, list[float | None]]] = deque()
+        self._usual = [RunningMedian() for _ in _LIMBS]
 
     def update(
         self, time: float, landmarks: NDArray[np.float64], body_length: float
@@ -61,7 +61,7 @@ class PlausibilityGate:
         """
         if not 0.0 <= time - self._time <= _GAP:
             self._believed_at[:] = -math.inf
-            self._lengths.clear()
+            self._forget_lengths()
         self._time = time
         step = np.maximum(time - self._believed_at, _SHORTEST_STEP)
         speed = np.linalg.norm(landmarks - self._position, axis=1) / body_length / step
@@ -70,32 +70,57 @@ class PlausibilityGate:
         believed: NDArray[np.bool_] = speed <= limit
         self._position[believed] = landmarks[believed]
         self._believed_at[believed] = time
-        self._remember(time, np.where(believed[_LIMBS].all(axis=1), lengths, np.nan))
+        self._remember(time, lengths, believed.tolist())
         return believed
 
-    def _at_odd_limb(self, lengths: NDArray[np.float64]) -> NDArray[np.bool_]:
+    def _at_odd_limb(self, lengths: list[float]) -> NDArray[np.bool_]:
         at_odd_limb = np.zeros(LANDMARK_COUNT, dtype=bool)
         if self._lengths and self._time - self._lengths[0][0] >= _ENOUGH:
-            usual = _median_of_seen(np.array([seen for _, seen in self._lengths]))
-            at_odd_limb[_LIMBS[np.abs(lengths - usual) > ODD_LENGTH * usual]] = True
+            for limb, length, usual in zip(_LIMBS, lengths, self._usual, strict=True):
+                middle = usual.value
+                if middle is not None and abs(length - middle) > ODD_LENGTH * middle:
+                    at_odd_limb[list(limb)] = True
         return at_odd_limb
 
-    def _remember(self, time: float, lengths: NDArray[np.float64]) -> None:
-        self._lengths.append((time, lengths))
+    def _remember(self, time: float, lengths: list[float], believed: list[bool]) -> None:
+        seen = [
+            length if believed[a] and believed[b] else None
+            for (a, b), length in zip(_LIMBS, lengths, strict=True)
+        ]
+        self._lengths.append((time, seen))
+        for usual, one in zip(self._usual, seen, strict=True):
+            if one is not None:
+                usual.add(one)
         while time - self._lengths[0][0] > _MEMORY:
-            self._lengths.popleft()
+            for usual, one in zip(self._usual, self._lengths.popleft()[1], strict=True):
+                if one is not None:
+                    usual.remove(one)
+
+    def _forget_lengths(self) -> None:
+        self._lengths.clear()
+        self._usual = [RunningMedian() for _ in _LIMBS]
 
 
-def _limb_lengths(landmarks: NDArray[np.float64]) -> NDArray[np.float64]:
-    lengths: NDArray[np.float64] = np.linalg.norm(
-        landmarks[_LIMBS[:, 0]] - landmarks[_LIMBS[:, 1]], axis=1
-    )
-    return lengths
+class RunningMedian:
+    """The median of numbers that come and go; the lower one of two."""
+
+    def __init__(self) -> None:
+        self._ordered: list[float] = []
+
+    @property
+    def value(self) -> float | None:
+        """None where there are no numbers."""
+        return self._ordered[(len(self._ordered) - 1) // 2] if self._ordered else None
+
+    def add(self, number: float) -> None:
+        """One more."""
+        insort(self._ordered, number)
+
+    def remove(self, number: float) -> None:
+        """One less: one that was added."""
+        del self._ordered[bisect_left(self._ordered, number)]
 
 
-def _median_of_seen(lengths: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the median of each column without its NaN; NaN, which is never odd, if all are."""
-    ordered = np.sort(lengths, axis=0)
-    count = np.count_nonzero(~np.isnan(lengths), axis=0)
-    middle: NDArray[np.float64] = ordered[np.maximum(count - 1, 0) // 2, np.arange(len(count))]
-    return middle
+def _limb_lengths(landmarks: NDArray[np.float64]) -> list[float]:
+    points = landmarks.tolist()
+    return [math.dist(points[a], points[b]) for a, b in _LIMBS]

@@ -28,6 +28,7 @@ class Tremble:
     def __init__(self) -> None:
         self._times: deque[float] = deque()
         self._points: deque[NDArray[np.float64]] = deque()
+        self._steps: deque[NDArray[np.float64]] = deque()
 
     def update(
         self, time: float, landmarks: NDArray[np.float64], body_length: float
@@ -39,17 +40,23 @@ class Tremble:
         if self._times and not 0.0 <= time - self._times[-1] <= _GAP_S:
             self._times.clear()
             self._points.clear()
+            self._steps.clear()
+        if self._points:
+            self._steps.append(landmarks - self._points[-1])
         self._times.append(time)
         self._points.append(landmarks)
         while time - self._times[0] > WINDOW_S:
             self._times.popleft()
             self._points.popleft()
+            self._steps.popleft()
         if len(self._times) < _LEAST:
             return np.zeros(LANDMARK_COUNT, dtype=bool)
-        points = np.array(self._points) / body_length
-        trembling = _reversals(points) >= REVERSALS
+        trembling = _reversals(np.array(self._steps), STEP * body_length) >= REVERSALS
+        if not trembling.any():
+            return trembling
         # Seldom: most of the time nothing goes to and fro.
-        return trembling & (self._off_path(points) > TREMBLING) if trembling.any() else trembling
+        off_path = self._off_path(np.array(self._points) / body_length)
+        return np.asarray(trembling & (off_path > TREMBLING))
 
     def calm(self) -> NDArray[np.float64]:
         """Where each landmark lay for most of the window: its median, (33, 2)."""
@@ -65,8 +72,9 @@ class Tremble:
         return np.asarray(np.sqrt(squared.mean(axis=0)))
 
 
-def _reversals(points: NDArray[np.float64]) -> NDArray[np.int_]:
-    steps = np.diff(points, axis=0)
-    far = np.linalg.norm(steps, axis=2) > STEP
-    back = (steps[1:] * steps[:-1]).sum(axis=2) < 0.0
-    return np.asarray(np.count_nonzero(back & far[1:] & far[:-1], axis=0))
+def _reversals(steps: NDArray[np.float64], far_from: float) -> NDArray[np.int_]:
+    """How often each landmark went a long step, and one back. steps: (n, 33, 2)."""
+    x, y = steps[..., 0], steps[..., 1]
+    far = x * x + y * y > far_from**2
+    back = x[1:] * x[:-1] + y[1:] * y[:-1] < 0.0
+    return np.asarray((back & far[1:] & far[:-1]).sum(axis=0))

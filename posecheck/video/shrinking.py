@@ -18,12 +18,9 @@ def shrunk(picture: av.VideoFrame, size: tuple[int, int]) -> av.VideoFrame:
     if picture.format.name not in _PLANAR or width >= picture.width or height >= picture.height:
         return picture
     method = cv2.INTER_AREA if picture.width >= 2 * width else cv2.INTER_LINEAR
-    planes = [
-        cv2.resize(plane, (width // part, height // part), interpolation=method).ravel()
-        for plane, part in zip(_planes(picture), (1, 2, 2), strict=True)
-    ]
-    joined = np.asarray(np.concatenate(planes), np.uint8).reshape(height * 3 // 2, width)
-    small = av.VideoFrame.from_ndarray(joined, picture.format.name)
+    small = av.VideoFrame(width, height, picture.format.name)
+    for plane, smaller in zip(_planes(picture), _planes(small), strict=True):
+        cv2.resize(plane, smaller.shape[::-1], dst=smaller, interpolation=method)
     small.colorspace, small.color_range = picture.colorspace, picture.color_range
     return small
 

@@ -84,6 +84,8 @@ class VideoWriter:
         stream.color_primaries = ColorPrimaries.BT709
         stream.color_trc = ColorTrc.BT709
         self._stream = stream
+        # Used for every picture: memory that comes anew is cleared by the system each time.
+        self._planes = np.empty((stream.height * 3 // 2, stream.width), np.uint8)
 
     def __enter__(self) -> Self:
         return self
@@ -183,8 +185,8 @@ class VideoWriter:
                 cv2.copyMakeBorder(image, 0, below, 0, right, cv2.BORDER_REPLICATE), np.uint8
             )
         # BT.601, limited range. FFmpeg's scaler does BT.709 too, in six times the time.
-        planes = np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2YUV_I420), np.uint8)
-        picture = av.VideoFrame.from_ndarray(planes, "yuv420p")
+        cv2.cvtColor(image, cv2.COLOR_RGB2YUV_I420, dst=self._planes)
+        picture = av.VideoFrame.from_ndarray(self._planes, "yuv420p")
         picture.color_range = ColorRange.MPEG
         picture.colorspace = Colorspace.ITU601
         return picture
