@@ -19,6 +19,8 @@ from posecheck.pose.timestamps import RisingMilliseconds
 from posecheck.pose.turning import upright_again
 from posecheck.pose.types import Pose
 
+_EMPTY = np.zeros((64, 64, 3), np.uint8)
+
 
 class PoseLandmarker:
     """Finds and follows one person through the frames of one source.
@@ -78,6 +80,16 @@ class PoseLandmarker:
         self._chatters = False
         pose = _pose(result, frame.size, self._with_mask, self._company.seen(frame))
         return upright_again(pose) if self._turned else pose
+
+    def look_anew(self) -> None:
+        """Follow nobody any more: the next frame is looked at as if it were the first.
+
+        Whoever turns over while they are followed may be taken with their head for their feet, and
+        is followed that way for good. One look at an empty picture has the network let go.
+        """
+        empty = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, _EMPTY)
+        self._network.detect_for_video(empty, self._timestamp.next())
+        self._turned = False
 
     def close(self) -> None:
         """Free the networks; closing twice is harmless."""
