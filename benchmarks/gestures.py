@@ -30,12 +30,12 @@ from posecheck.pose.types import Pose
 from posecheck.video import open_video
 
 FOLDER = Path("build") / "asks"
-_ON_THE_FLOOR = (Gesture.PATTING, Gesture.PAT_OR_KICK, Gesture.RAISED_TWICE)
+_ON_THE_FLOOR = (Gesture.PATTING, Gesture.KICKING, Gesture.RAISED_TWICE)
 _MEANS = {
     "raised hand": Gesture.RAISED_HAND,
     "hands to the head": Gesture.HANDS_TO_HEAD,
     "patting": Gesture.PATTING,
-    "kicking": Gesture.PAT_OR_KICK,
+    "kicking": Gesture.KICKING,
     "foot up": Gesture.FOOT_UP,
     "hand raised twice": Gesture.RAISED_TWICE,
 }

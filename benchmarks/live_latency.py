@@ -62,6 +62,10 @@ class TimedPoses:
         self._times.network.append(_ms_since(start))
         return pose
 
+    def look_anew(self) -> None:
+        """The network's new look."""
+        self._poses.look_anew()
+
 
 class TimedSteps:
     """The pipeline, timed."""
@@ -79,6 +83,10 @@ class TimedSteps:
     def watch(self, frame: Frame) -> Step:
         """The pipeline's look alone."""
         return self._pipeline.watch(frame)
+
+    def look_anew(self) -> None:
+        """The pipeline's new look."""
+        self._pipeline.look_anew()
 
     def pause(self) -> tuple[Event, ...]:
         """The pipeline's pause."""

@@ -30,6 +30,10 @@ class PoseSource(Protocol):
         """The person in the frame, or None."""
         ...
 
+    def look_anew(self) -> None:
+        """Follow nobody any more: look for the person in the next frame."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -73,6 +77,12 @@ class Pipeline:
         """Look at one frame without judging it, as in a pause; the status stays as it was."""
         pose, reading = self._read(frame, self._find(frame))
         return Step(frame, pose, reading, (), self._checker.status)
+
+    def look_anew(self) -> None:
+        """Forget who was followed and how they lay; what is counted stays."""
+        assert self._poses is not None
+        self._poses.look_anew()
+        self._smoother, self._measurer = Smoother(), Measurer()
 
     def pause(self) -> tuple[Event, ...]:
         """End what is under way; the start pose is asked for anew. The events that this makes."""

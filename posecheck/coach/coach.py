@@ -4,6 +4,7 @@ Steps and requests in, what to show and say out. It has no clock of its own: tim
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,13 +17,13 @@ from posecheck.checking.events import (
     WarningWithdrawn,
 )
 from posecheck.coach import pain, words
-from posecheck.coach.cues import AGAIN_S, Cues
+from posecheck.coach.cues import AGAIN_S, SELDOM_S, Cues
 from posecheck.coach.gestures import Gesture
 from posecheck.coach.hands import Hands
-from posecheck.coach.ladder import Instruction, Ladder
+from posecheck.coach.ladder import SETTLE_S, Instruction, Ladder
 from posecheck.coach.requests import Request
 from posecheck.coach.said import Rank, Say, seconds_to_say
-from posecheck.coach.shown import Clock, Key, Kind, Mood, Shown
+from posecheck.coach.shown import Clock, Kind, Mood, Shown
 from posecheck.coach.state import State
 from posecheck.coach.task import Ended, Outcome, Task
 from posecheck.coach.work import work_screen
@@ -36,8 +37,6 @@ MOVING_THINGS_S = 30.0
 DISCLAIMED_S = 8.0
 LEFT_S = 4.0
 """Who is out of the start pose's posture for so long is helped back into it; own."""
-PAIN_REST_S = 60.0
-"""A minute of rest after pain (safety.stop_screen)."""
 PAIN_PATIENCE_S = 180.0
 """Without an answer for so long after that, it is over for today; own."""
 
@@ -78,6 +77,7 @@ class Coach:
             self.state = State.INTRODUCTION
         self._since: float | None = None
         self._said: dict[str, float] = {}
+        self._told: Counter[str] = Counter()
         self._busy_until = -math.inf
         self._told_dose = False
         self._counted = 0
@@ -91,6 +91,11 @@ class Coach:
     def judging(self) -> bool:
         """Whether the checker shall see the next frame."""
         return self.state in _JUDGING
+
+    @property
+    def doubts(self) -> bool:
+        """Whether the person had better be looked for anew in the next frame."""
+        return self.state is State.SET_UP and self._ladder.doubts
 
     def update(self, step: Step, requests: Sequence[Request] = ()) -> Turn:
         """Take the next step, and what the person has asked for since the last."""
@@ -193,13 +198,13 @@ class Coach:
 
     def _introduction(self, step: Step) -> Turn:
         needed = MOVING_THINGS_S if self.task.note else INTRODUCED_S
-        if self._here_s >= max(needed, seconds_to_say(self._spoken_introduction())):
+        if self._here_s >= max(needed, self._said_in_s()):
             self._go(State.SET_UP)
             return _TURNS[self.state](self, step)
         shown = Shown(
             Kind.INTRODUCTION,
             self._exercise.name,
-            heading=self.task.note or self._next_of(),
+            heading=self.task.note or words.next_of(self.task),
             detail=self._exercise.how,
             big=words.dose_words(self._exercise),
             clock=Clock(math.floor(self._here_s * 10), needed),
@@ -209,17 +214,13 @@ class Coach:
             person=False,
         )
         self._told_dose = True
-        return Turn(shown, self._once("next", Say(self._spoken_introduction(), Rank.PROMPT)))
+        say = self._once("next", Say(words.introduction_said(self.task), Rank.PROMPT))
+        return Turn(shown, say or self._tell_gestures())
 
-    def _next_of(self) -> str:
-        if self.task.of <= 1:
-            return ""
-        return "First" if self.task.number == 1 else "Next"
-
-    def _spoken_introduction(self) -> str:
-        note = f"{self.task.note}. " if self.task.note else ""
-        dose = words.dose_words(self._exercise)
-        return f"{note}{self._next_of()} {self._exercise.name}. {dose}.".strip()
+    def _said_in_s(self) -> float:
+        """How long it takes to say all that belongs to the introduction."""
+        gestures = words.gestures_said(self._hands.free) if self.task.new_gestures else ""
+        return sum(map(seconds_to_say, (words.introduction_said(self.task), gestures)))
 
     def _set_up(self, step: Step) -> Turn:
         instruction = self._ladder.update(step)
@@ -247,22 +248,31 @@ class Coach:
         return words.DISCLAIMER if self._is_new else words.gestures_said(self._hands.free)
 
     def _instruct(self, instruction: Instruction) -> Say | None:
-        """What to do, said once the last words are over, and again after a while."""
+        """What to do, said once the last words are over, and again after a while: 10 s, 20, 40.
+
+        Who sits down for a moment is not called back all the time.
+        """
         if self._time < self._busy_until:
             return None
         if not self._told_dose:
             self._told_dose = True
-            return self._say(Say(self._spoken_introduction(), Rank.PROMPT))
+            return self._say(Say(words.introduction_said(self.task), Rank.PROMPT))
         if self._stuck and words.STUCK_SAY not in self._said:
             return self._say(Say(words.STUCK_SAY, Rank.PROMPT))
-        before = self._said.get(instruction.say)
-        if before is None or self._time - before >= AGAIN_S:
+        before, times = self._said.get(instruction.say), self._told[instruction.say]
+        again_s = min(AGAIN_S * 2 ** (times - 1), SELDOM_S)
+        if self._here_s >= SETTLE_S and (before is None or self._time - before >= again_s):
+            self._told[instruction.say] += 1
             return self._say(Say(instruction.say, Rank.PROMPT))
         # While the person is at it there is time to tell how to stop.
-        gestures = words.gestures_said(self._hands.free)
-        if self._is_first and gestures and gestures not in self._said:
-            return self._say(Say(gestures, Rank.INFO))
-        return None
+        return self._tell_gestures()
+
+    def _tell_gestures(self) -> Say | None:
+        """How to pause and to tell of pain, once, where it is not as for the exercise before."""
+        text = words.gestures_said(self._hands.free)
+        if not self.task.new_gestures or text in self._said or self._time < self._busy_until:
+            return None
+        return self._say(Say(text, Rank.INFO))
 
     def _count_in(self, step: Step) -> Turn:
         left = math.ceil(COUNT_IN_S - self._here_s)
@@ -312,34 +322,22 @@ class Coach:
             tally=words.tally_of(step.status, self._exercise),
             place=words.place_of(self.task),
             keys=words.PAUSE_KEYS,
-            gestures=words.gesture_line(self._hands.free.pause or Gesture.RAISED_HAND, "go on"),
+            gestures=(words.gesture_line(self._hands.free.pause or Gesture.RAISED_HAND, "go on"),),
         )
         return Turn(shown)
 
     def _in_pain(self, step: Step) -> Turn:
-        if self._here_s >= PAIN_REST_S + PAIN_PATIENCE_S:
+        if self._here_s >= pain.REST_S + PAIN_PATIENCE_S:
             return self._end(step, Outcome.PAIN, leaving=True)
         say = None
-        if self._here_s >= PAIN_REST_S and not self._asked:
+        if self._here_s >= pain.REST_S and not self._asked:
             self._asked = True
-            say = self._say(Say(words.PAIN_CHOICE, Rank.PROMPT))
+            alone = self.task.of == 1
+            say = self._say(Say(words.ENOUGH if alone else words.PAIN_CHOICE, Rank.PROMPT))
         return Turn(self._pain_screen(), say)
 
     def _pain_screen(self) -> Shown:
-        rested = min(self._here_s, PAIN_REST_S)
-        keys: tuple[Key, ...] = words.PAIN_KEYS
-        if self._by_gesture:
-            keys = (*keys, Key("Space", "it was no pain"))
-        return Shown(
-            Kind.PAIN,
-            "Stopped. Rest in a comfortable position.",
-            heading=words.heading_of(self.task),
-            detail=words.PAIN_DETAIL,
-            mood=Mood.STOP,
-            clock=Clock(math.floor(rested * 10), PAIN_REST_S, below="of rest"),
-            place=words.place_of(self.task),
-            keys=keys,
-        )
+        return pain.pain_screen(self.task, self._here_s, by_gesture=self._by_gesture)
 
     @property
     def _stuck(self) -> bool:
@@ -364,6 +362,7 @@ class Coach:
 
     def _set_up_anew(self) -> None:
         self._ladder = Ladder(self._exercise)
+        self._told.clear()
         self._go(State.SET_UP)
 
     def _once(self, key: str, say: Say) -> Say | None:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +23,7 @@ from posecheck.coach.signs import (
     hands_are_down,
     hands_are_free,
     hands_from_head,
+    is_upright,
 )
 from posecheck.exercises.model import Exercise
 from posecheck.measures.body import SIDES, limbs
@@ -69,7 +71,8 @@ class Gesture(StrEnum):
     HANDS_TO_HEAD = "hands to the head"
     PATTING = "patting"
     FOOT_UP = "foot up"
-    PAT_OR_KICK = "patting or kicking"
+    KICKING = "kicking"
+    SAT_UP = "hands to the head, sat up"
     RAISED_TWICE = "hand raised twice"
 
 
@@ -84,16 +87,27 @@ class Gestures:
 def gestures_for(exercise: Exercise) -> Gestures:
     """Which gestures an exercise leaves free."""
     posture = exercise.camera.posture
+    flat = posture is Posture.PRONE and Posture.KNEELING not in exercise.camera.accepted_postures
+    if flat:
+        # A hand beside or under who lies face down is guessed: it seems to pat of itself.
+        return Gestures(pause=Gesture.FOOT_UP, pain=Gesture.KICKING)
     if _arms_move(exercise):
-        return Gestures(pause=None, pain=None)
-    if posture is Posture.PRONE and Posture.KNEELING not in exercise.camera.accepted_postures:
-        return Gestures(pause=Gesture.FOOT_UP, pain=Gesture.PAT_OR_KICK)
+        return _while_arms_move(exercise)
     if posture in (Posture.PRONE, Posture.ALL_FOURS) or _hands_carry(exercise):
         return Gestures(pause=None, pain=Gesture.PATTING)
     if posture is Posture.SIDE_LYING:
         # The head lies on one of the hands.
         return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.RAISED_TWICE)
     return Gestures(pause=Gesture.RAISED_HAND, pain=Gesture.HANDS_TO_HEAD)
+
+
+def _while_arms_move(exercise: Exercise) -> Gestures:
+    """What is left where a hand that goes up or pats may be the exercise itself."""
+    if exercise.camera.posture in (Posture.PRONE, Posture.ALL_FOURS):
+        return Gestures(pause=None, pain=Gesture.SAT_UP)
+    # Hands that are planted may be so beside the head, as on a door's frame.
+    pain = None if _hands_carry(exercise) else Gesture.HANDS_TO_HEAD
+    return Gestures(pause=None, pain=pain)
 
 
 def _arms_move(exercise: Exercise) -> bool:
@@ -172,10 +186,14 @@ class FootUp(Kept):
 
 
 class HandsToHead:
-    """Both hands brought to the head and held there, lying or upright."""
+    """Both hands brought to the head and held there, lying or upright.
 
-    def __init__(self, seconds: float = HELD_S) -> None:
+    sat_up: only while the trunk is upright, for who may lie with the hands beside the head.
+    """
+
+    def __init__(self, seconds: float = HELD_S, *, sat_up: bool = False) -> None:
         self._held = Held(seconds)
+        self._sat_up = sat_up
         self._away_s: float | None = None
         self._began = False
 
@@ -192,6 +210,7 @@ class HandsToHead:
         if min(distances) > _AWAY:
             self._away_s = time
         there = max(distances) < _TO_HEAD and hands_are_free(pose)
+        there = there and (not self._sat_up or is_upright(pose))
         came = self._away_s is not None and time - self._away_s < _CAME_S
         self._began = there and (self._began or came)
         return self._held.update(time, self._began)
@@ -267,23 +286,6 @@ class RaisedTwice(Twice):
         super().__init__(hand_is_up, hands_are_down)
 
 
-class PatOrKick:
-    """Either of them: where one lies face down the hands are not always seen."""
-
-    def __init__(self) -> None:
-        self._patting, self._kicking = Patting(), Kicking()
-
-    @property
-    def share(self) -> float:
-        """How much of the one that is nearer has been seen, 0..1."""
-        return max(self._patting.share, self._kicking.share)
-
-    def update(self, time: float, pose: Pose | None) -> bool:
-        """Whether one of them is complete now."""
-        patted, kicked = self._patting.update(time, pose), self._kicking.update(time, pose)
-        return patted or kicked
-
-
 class _Pats:
     """Turning points of one hand's height, in trunk lengths."""
 
@@ -347,7 +349,8 @@ WATCHERS: dict[Gesture, Callable[[], Watcher]] = {
     Gesture.HANDS_TO_HEAD: HandsToHead,
     Gesture.PATTING: Patting,
     Gesture.FOOT_UP: FootUp,
-    Gesture.PAT_OR_KICK: PatOrKick,
+    Gesture.KICKING: Kicking,
+    Gesture.SAT_UP: partial(HandsToHead, sat_up=True),
     Gesture.RAISED_TWICE: RaisedTwice,
 }
 """What watches for each."""

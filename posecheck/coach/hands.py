@@ -3,13 +3,15 @@
 from posecheck.coach.gestures import WATCHERS, Gesture, RaisedHand, gestures_for
 from posecheck.coach.requests import Request
 from posecheck.coach.state import State
-from posecheck.coach.words import gesture_line
+from posecheck.coach.words import gesture_lines
 from posecheck.exercises.model import Exercise
 from posecheck.pipeline import Step
 
 _UNDER_WAY = 0.25
 """Of its time; own: half a second."""
 _AT_WORK = frozenset({State.COUNT_IN, State.WORK})
+_ANYWHERE = (Gesture.HANDS_TO_HEAD, Gesture.SAT_UP)
+"""What nobody does who is just getting down or up."""
 
 
 class Hands:
@@ -56,11 +58,10 @@ class Hands:
     @property
     def lines(self) -> tuple[str, ...]:
         """The free gestures in words."""
-        pause = gesture_line(self.free.pause, "pause")
-        return (*pause, *gesture_line(self.free.pain, "pain"))
+        return gesture_lines(self.free)
 
     def _may_tell_pain(self, state: State) -> bool:
         """Who gets down on the floor puts hands and feet here and there: that is no patting yet."""
-        if self.free.pain is not Gesture.HANDS_TO_HEAD:
+        if self.free.pain not in _ANYWHERE:
             return state in _AT_WORK or state is State.PAUSED
         return state is not State.PAIN

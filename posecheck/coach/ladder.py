@@ -28,6 +28,9 @@ SETTLE_S = 0.7
 """What is amiss for so long is said: somebody on the way passes through many a wrong place; own."""
 STUCK_S = 40.0
 """Who is told the same for so long may be where they should be, only not seen there; own."""
+ANEW_S = 5.0
+"""Whoever is not as they should be for so long may be so, only taken for somebody who lies the
+other way round; they are looked for anew. Own: long enough to do what one is told."""
 SOFT_S = 12.0
 """Where somebody cannot or will not do as told, such as move the camera, it is let be after
 so long: what is seen badly is not judged, but nobody is kept from their exercise; own."""
@@ -74,7 +77,8 @@ class Ladder:
     """Takes steps; says what the person should do, or None once all is in order.
 
     rungs: how many things are in order, and of how many. stuck: whether somebody who is there has
-    been told the same for long, so that a way out should be offered.
+    been told the same for long, so that a way out should be offered. doubts: whether the person
+    had better be looked for anew; at first, for who was not judged so far may have turned over.
     """
 
     def __init__(self, exercise: Exercise) -> None:
@@ -85,6 +89,8 @@ class Ladder:
         self._told_since: dict[Rung, float] = {}
         self._stuck_since: tuple[Rung, float] | None = None
         self.stuck = False
+        self.doubts = True
+        self._looked_s: float | None = None
         self._checks: tuple[Callable[[Step, Pose], Instruction | None], ...] = (
             self._whole,
             self._distance,
@@ -104,6 +110,8 @@ class Ladder:
     def update(self, step: Step) -> Instruction | None:
         """Take the next step of the pipeline."""
         found, time = self._first_amiss(step), step.frame.time
+        if self._looked_s is None and found is not None and found.rung is not Rung.THERE:
+            self._shown = found
         same = found is not None and self._found is not None and found.rung is self._found.rung
         if not same and found is not self._found:
             self._since = time
@@ -112,7 +120,18 @@ class Ladder:
         if found is None or time - self._since >= SETTLE_S or self._same_rung(found):
             self._shown = found
         self._look_whether_stuck(time)
+        self._doubt(time)
         return self._shown
+
+    def _doubt(self, time: float) -> None:
+        if self._looked_s is None:
+            # Only the next frame can be looked at anew.
+            self._looked_s = time
+            return
+        if self.doubts:
+            self._looked_s = time
+        misplaced = self._shown is not None and Rung.THERE < self._shown.rung < Rung.POSE
+        self.doubts = misplaced and time - self._looked_s >= ANEW_S
 
     def _look_whether_stuck(self, time: float) -> None:
         rung = None if self._shown is None else self._shown.rung

@@ -17,6 +17,8 @@ _STRETCHED = 0.75
 """From shoulder to wrist: a straight arm has about one; own."""
 _LOW = 0.4
 """So little a hand that is let down is above its shoulder at most; own."""
+_UPRIGHT_DEG = 40.0
+"""From the vertical that the trunk is at most when somebody has sat or knelt up; own."""
 _HOLDS = 0.6
 """From the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _SHIN_STEEP_DEG = 40.0
@@ -26,6 +28,15 @@ _DOWN = 0.2
 """So little a foot that is down again is above its knee; own."""
 _FLAT = 0.3
 """By which the knee is above the hip at most: the thigh lies on the floor; own."""
+
+
+def is_upright(pose: Pose) -> bool:
+    """Whether the trunk is upright: sitting, kneeling or standing."""
+    marks = pose.landmarks
+    hip = (marks[Landmark.LEFT_HIP] + marks[Landmark.RIGHT_HIP]) / 2
+    shoulder = (marks[Landmark.LEFT_SHOULDER] + marks[Landmark.RIGHT_SHOULDER]) / 2
+    across, up = abs(shoulder[0] - hip[0]), hip[1] - shoulder[1]
+    return math.degrees(math.atan2(across, up)) < _UPRIGHT_DEG
 
 
 def hand_is_up(pose: Pose) -> bool:

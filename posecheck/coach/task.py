@@ -16,6 +16,7 @@ class Task:
     rest_s: seconds of rest before it, which a person may cut short.
     introduced: whether it begins with a screen of its own: picture, sentence, dose.
     picture: shown there, a PNG; None where there is none.
+    new_gestures: whether its gestures are to be said, for they are not those of the one before.
     note: one sentence before it begins, such as that the camera moves: "Put the camera lower".
     """
 
@@ -28,6 +29,7 @@ class Task:
     introduced: bool = False
     picture: Path | None = None
     note: str = ""
+    new_gestures: bool = True
 
 
 class Outcome(StrEnum):

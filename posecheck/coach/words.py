@@ -16,9 +16,12 @@ REST_SAY = "Rest now."
 PAUSING = "Keep it up to pause"
 PAUSED_SAY = "Paused."
 DONE = "All done"
-PAIN_CHOICE = "Rest as long as you like. Then skip this exercise, or end for today."
+PAIN_CHOICE = (
+    "Rest as long as you like. To go on without this exercise, raise a hand. "
+    "Or leave it at that for today."
+)
+ENOUGH = "Rest as long as you like. That is enough for today."
 PAIN_DETAIL = "Sudden, sharp or unusual pain: see your doctor."
-PAIN_CHOICE_DETAIL = "It will not be asked of you again today."
 
 PAUSE_KEYS = (Key("Space", "go on"), Key("P", "pain"), Key("Q", "end"))
 WORK_KEYS = (Key("Space", "pause"), Key("P", "pain"), Key("Q", "end"))
@@ -31,23 +34,32 @@ _HOW = {
     Gesture.PATTING: "pat the floor three times",
     Gesture.RAISED_TWICE: "raise a hand twice",
     Gesture.FOOT_UP: "point a foot to the ceiling",
-    Gesture.PAT_OR_KICK: "kick a foot up twice, or pat the floor three times",
+    Gesture.KICKING: "kick a foot up twice",
+    Gesture.SAT_UP: "sit up and put both hands to your head",
 }
 
-_SHORT = {Gesture.PAT_OR_KICK: "kick a foot up twice"}
+_SHORT = {Gesture.SAT_UP: "sit up, both hands to your head"}
 """Where there is less room than in speech."""
 
 
-def gesture_line(gesture: Gesture | None, what: str) -> tuple[str, ...]:
-    """ "pause: raise a hand", or nothing where there is no such gesture."""
-    return () if gesture is None else (f"{what}: {_SHORT.get(gesture, _HOW[gesture])}",)
+def gesture_line(gesture: Gesture, what: str) -> str:
+    """ "pause: raise a hand"."""
+    return f"{what}: {_SHORT.get(gesture, _HOW[gesture])}"
+
+
+def gesture_lines(free: Gestures) -> tuple[str, ...]:
+    """What to do for a pause and in pain; where there is no gesture, what helps all the same."""
+    return (
+        "pause: just stop" if free.pause is None else gesture_line(free.pause, "pause"),
+        "pain: stop, press P" if free.pain is None else gesture_line(free.pain, "pain"),
+    )
 
 
 def gestures_said(free: Gestures) -> str:
-    """The free gestures in sentences."""
-    pause = "" if free.pause is None else f"To pause, {_HOW[free.pause]}. "
-    pain = "" if free.pain is None else f"If it hurts, {_HOW[free.pain]}."
-    return (pause + pain).strip()
+    """The same in sentences."""
+    pause = "just stop" if free.pause is None else _HOW[free.pause]
+    pain = "stop, step away and press P" if free.pain is None else _HOW[free.pain]
+    return f"To pause, {pause}. If it hurts, {pain}."
 
 
 def tally_of(status: Status, exercise: Exercise) -> Tally:
@@ -91,3 +103,17 @@ def result_words(status: Status) -> str:
     if status.attempts:
         words += f", {status.attempts} almost"
     return words
+
+
+def next_of(task: Task) -> str:
+    """ "First" or "Next", where there is more than one."""
+    if task.of <= 1:
+        return ""
+    return "First" if task.number == 1 else "Next"
+
+
+def introduction_said(task: Task) -> str:
+    """What comes now, in speech: "Next: Bridge. 5 times, 5 seconds each."."""
+    which = f"{next_of(task)}: " if next_of(task) else ""
+    sentences = (task.note, which + task.exercise.name, dose_words(task.exercise))
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)

@@ -110,6 +110,9 @@ class _Onward:
         self._last = self._base + frame.time
         return self._poses.detect(replace(frame, time=self._last))
 
+    def look_anew(self) -> None:
+        self._poses.look_anew()
+
 
 class Course:
     """Runs a program.

@@ -44,6 +44,10 @@ class Steps(Protocol):
         """Look at one frame, for gestures alone."""
         ...
 
+    def look_anew(self) -> None:
+        """Look for the person as if nobody had been followed."""
+        ...
+
     def pause(self) -> tuple[Event, ...]:
         """End what is under way."""
         ...
@@ -110,6 +114,8 @@ class LiveSet:
 
     def _look_at(self, frame: Frame) -> Ended | None:
         judging = self._coach.judging
+        if self._coach.doubts:
+            self._steps.look_anew()
         step = self._steps.step(frame) if judging else self._steps.watch(frame)
         self._last, self._judged = step, self._judged or judging
         turn = self._coach.update(step, self._requests)

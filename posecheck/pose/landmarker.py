@@ -20,6 +20,8 @@ from posecheck.pose.scaling import mask_from_confidence
 from posecheck.pose.timestamps import RisingMilliseconds
 from posecheck.pose.types import Pose
 
+_EMPTY = np.zeros((64, 64, 3), np.uint8)
+
 
 class PoseLandmarker:
     """Finds and follows one person through the frames of one source.
@@ -96,6 +98,16 @@ class PoseLandmarker:
         with quiet_library():
             self._network.close()
             self._network = self._open()
+
+    def look_anew(self) -> None:
+        """Follow nobody any more: the next frame is looked at as if it were the first.
+
+        Whoever turns over while they are followed may be taken with their head for their feet, and
+        is followed that way for good. One look at an empty picture has the network let go.
+        """
+        empty = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, _EMPTY)
+        self._network.detect_for_video(empty, self._timestamp.next())
+        self._turned = False
 
     def close(self) -> None:
         """Free the networks; closing twice is harmless."""

@@ -21,3 +21,8 @@ class RisingMilliseconds:
         self._last_time = time
         self._last_ms = max(ms + self._offset_ms, self._last_ms + 1)
         return self._last_ms
+
+    def next(self) -> int:
+        """Return a timestamp right after the last one, for a picture that belongs to no time."""
+        self._last_ms += 1
+        return self._last_ms

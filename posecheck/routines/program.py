@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from posecheck.checking.status import Status
+from posecheck.coach.gestures import Gestures, gestures_for
 from posecheck.coach.shown import Shown
 from posecheck.coach.task import Task
 from posecheck.history.listener import HistoryListener, OpenSession
@@ -23,6 +24,10 @@ MOVED = {
     Place.LOW: "Now on the floor: put the camera low, at the height of your knee",
     Place.HIGH: "Now standing: put the camera higher, at the height of your hip",
 }
+
+
+def _free(station: Station) -> Gestures:
+    return gestures_for(station.exercise)
 
 
 class RoutineProgram:
@@ -68,7 +73,8 @@ class RoutineProgram:
         """The next set; None when there is no more."""
         if not self._left:
             return None
-        station = self._now = self._left.pop(0)
+        before, station = self._now, self._left.pop(0)
+        self._now = station
         exercise = station.exercise.id
         first_set = exercise not in self._introduced
         self._introduced.add(exercise)
@@ -82,6 +88,7 @@ class RoutineProgram:
             introduced=first_set,
             picture=self._picture(exercise) if first_set else None,
             note=self._note(station),
+            new_gestures=before is None or _free(before) != _free(station),
         )
         self._begun = True
         return task

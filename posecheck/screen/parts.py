@@ -46,6 +46,10 @@ _INKS: dict[Mood, Colour] = {Mood.GOOD: GOOD, Mood.INFO: INFO, Mood.WARN: OUTLIN
 _GROUNDS: dict[Mood, Colour] = {Mood.WARN: WARN, Mood.STOP: STOP}
 
 
+_KEYS, _GESTURES = 0.52, 0.78
+"""Of a footer's line; gestures as much as there is room for."""
+_APART = 1.2
+"""Between two keys or two gestures, in heights of their letters."""
 _WITH_CHOICES = frozenset({Kind.PAIN, Kind.SAFETY})
 """These show their keys large."""
 
@@ -204,22 +208,52 @@ def draw_rungs(canvas: Canvas, box: Box, rung: tuple[int, int]) -> None:
 
 
 def draw_footer(canvas: Canvas, layout: Layout, shown: Shown, *, recording: bool) -> None:
-    """Keys at the left, gestures and the place in the routine at the right, if they have room."""
+    """Keys at the left, gestures and the place in the routine at the right, if they have room.
+
+    Upright, the gestures have a line of their own.
+    """
     box, lines = layout.footer, 1 if layout.wide else 2
     height = box.height // lines
-    size = round(height * 0.52)
+    size = round(height * _KEYS)
     lower, upper = box.y + box.height - height // 2, box.y + height // 2
     right = box.x + box.width
     if recording:
-        right = _recording(canvas, (right, upper), size)
-    for words in ([_place(shown.place)] if shown.place else []) + list(shown.gestures)[::-1]:
-        width = text_width(words, size)
-        if right - width < box.x:
+        right = _recording(canvas, (right, lower), size)
+    if shown.place:
+        draw_text(canvas, _place(shown.place), (right, lower), size, TEXT, anchor="right")
+        right -= text_width(_place(shown.place), size) + round(size * 1.4)
+    keys = () if shown.kind in _WITH_CHOICES else shown.keys
+    largest = round(height * _GESTURES)
+    if layout.wide:
+        left = box.x + sum(_key_width(key, size) for key in keys)
+        right = _gestures(canvas, (left, right), upper, (size, largest), shown.gestures)
+    else:
+        _gestures(canvas, (box.x, box.x + box.width), upper, (size, largest), shown.gestures)
+    _keys(canvas, (box.x, lower), right, size, keys)
+
+
+def _gestures(
+    canvas: Canvas, room: tuple[int, int], y: int, sizes: tuple[int, int], gestures: Sequence[str]
+) -> int:
+    """All of them as large as they may be between left and right; where they begin.
+
+    They are for who lies far from the keys. At their smallest they take the keys' room.
+    """
+    least, largest = sizes
+    for size in range(largest, least - 1, -1):
+        if _gestures_width(gestures, size) <= room[1] - room[0]:
             break
-        draw_text(canvas, words, (right, upper), size, TEXT, anchor="right")
-        right -= width + round(size * 1.4)
-    if shown.kind not in _WITH_CHOICES:
-        _keys(canvas, (box.x, lower), right if layout.wide else box.x + box.width, size, shown.keys)
+    else:
+        size = least
+    right = room[1]
+    for words in reversed(gestures):
+        draw_text(canvas, words, (right, y), size, TEXT, anchor="right")
+        right -= text_width(words, size) + round(size * _APART)
+    return right
+
+
+def _gestures_width(gestures: Sequence[str], size: int) -> int:
+    return sum(text_width(words, size) + round(size * _APART) for words in gestures)
 
 
 def _recording(canvas: Canvas, at: tuple[int, int], size: int) -> int:
@@ -235,14 +269,20 @@ def _place(place: tuple[int, int]) -> str:
 
 def _keys(canvas: Canvas, at: tuple[int, int], right: int, size: int, keys: Sequence[Key]) -> None:
     x = at[0]
-    for key, does in keys:
-        room = text_width(key, size, bold=True) + round(size * 0.4) + text_width(does, size)
-        if x + room > right:
+    for key in keys:
+        room = _key_width(key, size)
+        if x + room - round(size * _APART) > right:
             return
-        draw_text(canvas, key, (x, at[1]), size, TEXT, bold=True)
-        x += text_width(key, size, bold=True) + round(size * 0.4)
-        draw_text(canvas, does, (x, at[1]), size, QUIET)
-        x += text_width(does, size) + round(size * 1.2)
+        draw_text(canvas, key.key, (x, at[1]), size, TEXT, bold=True)
+        does = x + text_width(key.key, size, bold=True) + round(size * 0.4)
+        draw_text(canvas, key.does, (does, at[1]), size, QUIET)
+        x += room
+
+
+def _key_width(key: Key, size: int) -> int:
+    """With the gap after it."""
+    words = text_width(key.key, size, bold=True) + round(size * 0.4) + text_width(key.does, size)
+    return words + round(size * _APART)
 
 
 def draw_choices(canvas: Canvas, box: Box, keys: Sequence[Key]) -> None:

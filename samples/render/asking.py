@@ -45,8 +45,6 @@ class Asked:
 _UP = {"shoulder": 176.0, "shoulder_abduction": 8.0, "shoulder_rotation": 0.0, "elbow": 8.0}
 _UP_LYING = {**_UP, "shoulder": 90.0}
 _UP_ON_SIDE = {"shoulder": 8.0, "shoulder_abduction": 88.0, "shoulder_rotation": 0.0, "elbow": 8.0}
-_PAT_LYING = {"shoulder_rotation": 28.0, "shoulder": 14.0}
-_PAT_BY_SHOULDER = {"elbow": 38.0}
 _PAT_ON_HANDS = {"elbow": 38.0, "shoulder": 24.0}
 """About 15 cm up, from where the hand is in that posture."""
 _FOOT_UP = {"knee": 82.0, "ankle": -25.0}
@@ -63,20 +61,14 @@ ASKED = (
     Asked("half kneeling", "hip-flexor-stretch", "hands to the head"),
     Asked("on the back", "bridge", "hands to the head"),
     Asked("on the side", "side-lying-leg-lift", "hand raised twice", _UP_ON_SIDE, times=2),
-    Asked("face down", "prone-leg-raise", "patting", _PAT_LYING, times=4, added=True),
-    Asked(
-        "face down, hands by the shoulders",
-        "cobra",
-        "patting",
-        _PAT_BY_SHOULDER,
-        times=4,
-        added=True,
-    ),
+    Asked("on the back, arms up", "dead-bug", "hands to the head"),
+    Asked("face down, arms out", "prone-shoulder-squeeze", "kicking", _KICK, times=2, added=True),
     Asked("on all fours", "all-fours-leg-lift", "patting", _PAT_ON_HANDS, times=4, added=True),
     Asked("face down", "prone-leg-raise", "foot up", _FOOT_UP),
     Asked("face down, hands by the shoulders", "cobra", "foot up", _FOOT_UP),
     Asked("face down", "prone-leg-raise", "kicking", _KICK, times=2, added=True),
     Asked("face down, hands by the shoulders", "cobra", "kicking", _KICK, times=2, added=True),
+    Asked("face down, arms out", "prone-shoulder-squeeze", "foot up", _FOOT_UP),
 )
 
 

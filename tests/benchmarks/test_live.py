@@ -80,7 +80,8 @@ def test_a_page_without_a_place_is_left_alone(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "name", ["cues", "gestures", "coach_on_clips", "coach_on_clips --live", "soak"]
+    "name",
+    ["cues", "gestures", "coach_on_clips", "coach_on_clips --live", "routine_on_clips", "soak"],
 )
 def test_the_page_has_a_place_for_each(name: str, tmp_path: Path):
     page = tmp_path / "live.md"

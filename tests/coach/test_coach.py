@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from posecheck.checking.events import Phase, WarningCleared, WarningRaised, WarningWithdrawn
 from posecheck.coach import words
-from posecheck.coach.coach import PAIN_PATIENCE_S, PAIN_REST_S, Coach
+from posecheck.coach.coach import PAIN_PATIENCE_S, Coach
 from posecheck.coach.ladder import STUCK_S
+from posecheck.coach.pain import REST_S
 from posecheck.coach.requests import Request
 from posecheck.coach.said import Rank
 from posecheck.coach.shown import Kind
+from posecheck.coach.state import State
 from posecheck.coach.task import Ended, Outcome, Task
 from posecheck.exercises.load import load_exercise
 from tests.checking.cases import BRIDGE, DONE, WALL
@@ -153,17 +156,17 @@ def alone(coach, seconds, begin=0.0, each=1.0, requests=()):
 def test_rest_after_pain_can_be_had_again_and_is_followed_by_the_choice():
     coach = Coach(Task(load_exercise("bridge")))
     coach.update(step(0.0), [Request.PAIN])
-    said = [coach.update(step(float(t))).say for t in range(1, int(PAIN_REST_S) + 2)]
-    assert [say.text for say in said if say] == [words.PAIN_CHOICE]
-    coach.update(step(PAIN_REST_S + 2), [Request.REST])
-    again = [coach.update(step(PAIN_REST_S + 3 + t)).say for t in range(int(PAIN_REST_S) + 2)]
-    assert [say.text for say in again if say] == [words.PAIN_CHOICE]
+    said = [coach.update(step(float(t))).say for t in range(1, int(REST_S) + 2)]
+    assert [say.text for say in said if say] == [words.ENOUGH]
+    coach.update(step(REST_S + 2), [Request.REST])
+    again = [coach.update(step(REST_S + 3 + t)).say for t in range(int(REST_S) + 2)]
+    assert [say.text for say in again if say] == [words.ENOUGH]
 
 
 def test_who_does_not_answer_after_pain_is_done_for_today():
     coach = Coach(Task(load_exercise("bridge")))
     coach.update(step(0.0), [Request.PAIN])
-    turn = alone(coach, PAIN_REST_S + PAIN_PATIENCE_S + 2, begin=1.0)
+    turn = alone(coach, REST_S + PAIN_PATIENCE_S + 2, begin=1.0)
     assert turn.ended == Ended(Outcome.PAIN, leaving=True)
 
 
@@ -261,3 +264,38 @@ def test_who_asks_for_a_pause_sees_that_it_is_seen_and_is_not_corrected():
 
 def _timed(run):
     return [time for time, _ in run.said], run.words
+
+
+def test_how_to_pause_and_to_tell_of_pain_is_said_with_the_introduction():
+    coach, said = Coach(Task(load_exercise("bridge"), number=2, of=3, introduced=True)), []
+    while coach.state is State.INTRODUCTION:
+        turn = coach.update(step(len(said) / 10))
+        said.append(turn.say.text if turn.say else None)
+    texts = [text for text in said if text]
+    assert texts[1:] == ["To pause, raise a hand. If it hurts, both hands to your head."]
+
+
+def test_gestures_that_are_as_for_the_exercise_before_are_not_said_again():
+    task = Task(load_exercise("bridge"), number=2, of=3, introduced=True, new_gestures=False)
+    coach, said = Coach(task), []
+    for number in range(400):
+        turn = coach.update(step(number / 10))
+        said += [turn.say.text] if turn.say else []
+    assert not any("To pause" in text for text in said)
+
+
+def test_who_does_not_come_is_called_ever_more_seldom():
+    coach, calls = Coach(Task(load_exercise("bridge"), new_gestures=False)), []
+    for number in range(3000):
+        turn = coach.update(step(number / 10))
+        calls += [number / 10] if turn.say and "picture" in turn.say.text else []
+    gaps = [after - before for before, after in pairwise(calls)]
+    assert gaps[:5] == [pytest.approx(gap, abs=3) for gap in (10, 20, 40, 60, 60)]
+
+
+def test_after_pain_in_a_routine_one_is_told_how_to_go_on_by_hand():
+    coach = Coach(Task(load_exercise("bridge"), number=2, of=3))
+    coach.update(step(0.0), [Request.PAIN])
+    said = [coach.update(step(float(t))).say for t in range(1, int(REST_S) + 2)]
+    assert [say.text for say in said if say] == [words.PAIN_CHOICE]
+    assert "raise a hand" in words.PAIN_CHOICE

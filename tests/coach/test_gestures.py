@@ -13,7 +13,7 @@ from posecheck.coach.gestures import (
     Gesture,
     Gestures,
     HandsToHead,
-    PatOrKick,
+    Kicking,
     Patting,
     RaisedHand,
     RaisedTwice,
@@ -22,6 +22,7 @@ from posecheck.coach.gestures import (
 from posecheck.coach.hands import Hands
 from posecheck.coach.requests import Request
 from posecheck.coach.state import State
+from posecheck.coach.words import gesture_lines, gestures_said
 from posecheck.exercises.load import all_exercises, load_exercise
 from tests.checking.cases import CASES
 from tests.coach.coached import gesture_run, step
@@ -124,9 +125,29 @@ def test_no_exercise_on_stick_figures_makes_its_own_gesture(name):
         assert found == [], gesture
 
 
-def test_exercises_of_the_arms_leave_no_gesture_free():
-    for name in ("dead-bug", "bird-dog", "abdominal-reach-up", "prone-shoulder-squeeze"):
-        assert gestures_for(load_exercise(name)).pause is None
+def test_where_the_arms_move_another_gesture_tells_of_pain_and_none_pauses():
+    for name, pain in {
+        "dead-bug": Gesture.HANDS_TO_HEAD,
+        "abdominal-reach-up": Gesture.HANDS_TO_HEAD,
+        "shoulder-rolls": Gesture.HANDS_TO_HEAD,
+        "bird-dog": Gesture.SAT_UP,
+        "front-plank-knees": Gesture.SAT_UP,
+        "pectoral-doorway-stretch": None,
+    }.items():
+        assert gestures_for(load_exercise(name)) == Gestures(None, pain), name
+    squeeze = gestures_for(load_exercise("prone-shoulder-squeeze"))
+    assert squeeze == Gestures(Gesture.FOOT_UP, Gesture.KICKING)
+
+
+def test_what_an_exercise_has_no_gesture_for_is_said_all_the_same():
+    assert gesture_lines(Gestures(None, Gesture.PATTING))[0] == "pause: just stop"
+    assert "press P" in gestures_said(Gestures(None, None))
+
+
+def test_after_sitting_up_hands_to_the_head_tell_of_pain_but_not_face_down():
+    for body, times in ((STANDING, 1), (PRONE, 0), (SUPINE, 0)):
+        held = between(body, 2.0, 9.0, left_arm=TO_HEAD, right_arm=TO_HEAD)
+        assert len(gesture_run(WATCHERS[Gesture.SAT_UP](), held, 10.0)) == times
 
 
 def footed(body, side, knee=85.0):
@@ -149,7 +170,7 @@ def test_face_down_a_foot_held_up_for_two_seconds_is_one_wish(side):
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_face_down_two_kicks_tell_of_pain(side):
-    (at,) = gesture_run(PatOrKick(), kicking(side, [(1, 1.6), (2.2, 2.8)]), 8.0)
+    (at,) = gesture_run(Kicking(), kicking(side, [(1, 1.6), (2.2, 2.8)]), 8.0)
     assert at == pytest.approx(2.8, abs=0.15)
 
 
@@ -157,18 +178,18 @@ def test_face_down_two_kicks_tell_of_pain(side):
     "up", [[(1, 1.6)], [(1, 1.6), (6, 6.6)], [(1, 5)]], ids=["one", "far apart", "held"]
 )
 def test_one_kick_two_far_apart_and_a_foot_held_up_are_no_pain(up):
-    assert gesture_run(PatOrKick(), kicking("left", up), 9.0) == []
+    assert gesture_run(Kicking(), kicking("left", up), 9.0) == []
 
 
 def test_a_leg_raised_straight_is_neither():
     raised = replace(PRONE, left=Leg(-20, 3, 70))
-    for gesture in (FootUp(), PatOrKick()):
+    for gesture in (FootUp(), Kicking()):
         assert gesture_run(gesture, lambda t: seen(raised if t % 2 < 1 else PRONE), 9.0) == []
 
 
 def test_a_foot_lost_from_sight_while_it_is_held_up_has_not_kicked():
     held = kicking("left", [(1, 6)])
-    assert gesture_run(PatOrKick(), lambda t: None if 1.5 < t % 2 < 1.8 else held(t), 7.9) == []
+    assert gesture_run(Kicking(), lambda t: None if 1.5 < t % 2 < 1.8 else held(t), 7.9) == []
 
 
 def raising(since_until):
@@ -198,7 +219,7 @@ def test_on_the_side_a_hand_raised_twice_tells_of_pain_but_not_while_getting_dow
 def test_on_the_hands_one_pats_and_face_down_one_may_kick_as_well():
     assert gestures_for(load_exercise("all-fours-leg-lift")).pain is Gesture.PATTING
     for name in ("prone-leg-raise", "cobra", "back-extension-prone"):
-        assert gestures_for(load_exercise(name)) == Gestures(Gesture.FOOT_UP, Gesture.PAT_OR_KICK)
+        assert gestures_for(load_exercise(name)) == Gestures(Gesture.FOOT_UP, Gesture.KICKING)
     # Folded up there are no shins to be seen.
     assert gestures_for(load_exercise("child-pose")) == Gestures(None, Gesture.PATTING)
     assert gestures_for(load_exercise("bridge")).pain is Gesture.HANDS_TO_HEAD

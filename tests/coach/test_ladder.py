@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from posecheck.checking.events import Phase
-from posecheck.coach.ladder import SETTLE_S, SOFT_S, Ladder, Rung
+from posecheck.coach.ladder import ANEW_S, SETTLE_S, SOFT_S, Ladder, Rung
 from posecheck.exercises.load import all_exercises, load_exercise
 from posecheck.measures.measurer import Measurer
 from tests.coach.coached import step
@@ -139,3 +139,32 @@ def test_every_exercise_has_words_for_every_stage(exercise):
         assert found is not None
         assert 0 < len(found.show) <= 100
         assert not any(character.isdigit() for character in found.say)
+
+
+def doubts_at(body, seconds):
+    """The times at which the person had better be looked for anew, while set up for a bridge."""
+    ladder, measurer, found = Ladder(load_exercise("bridge")), Measurer(), []
+    for number in range(int(seconds * 15)):
+        time = number / 15
+        if ladder.doubts:
+            found.append(time)
+        shown = None if body is None else pose(body, GOOD)
+        ladder.update(replace(step(time, shown), reading=measurer.read(time, shown)))
+    return found
+
+
+def test_setting_up_begins_with_a_new_look_at_the_person():
+    assert doubts_at(CROOK, 4.0) == [0.0, 1 / 15]
+
+
+def test_who_seems_not_to_be_as_told_is_looked_for_anew_every_five_seconds():
+    _, _, *later = doubts_at(STANDING, 16.0)
+    assert later == [pytest.approx(n * ANEW_S, abs=0.4) for n in (1, 2, 3)]
+
+
+def test_where_nobody_is_there_is_nobody_to_be_looked_for_anew():
+    assert doubts_at(None, 16.0) == [0.0, 1 / 15]
+
+
+def test_who_is_there_when_it_begins_is_not_told_to_come():
+    assert climb("bridge", STANDING, seconds=0.1).rung is Rung.POSTURE

@@ -48,7 +48,7 @@ class FakeSteps:
     def __init__(self, status_at: Callable[[int], Status] | None = None) -> None:
         self.seen: list[Frame] = []
         self.watched: list[Frame] = []
-        self.finished = self.paused = 0
+        self.finished = self.paused = self.looked_anew = 0
         self._status_at = status_at or (lambda number: status(reps=number))
 
     def step(self, frame: Frame) -> Step:
@@ -61,6 +61,9 @@ class FakeSteps:
     def watch(self, frame: Frame) -> Step:
         self.watched.append(frame)
         return Step(frame, None, Reading(frame.time, {}), (), self._status_at(frame.index))
+
+    def look_anew(self) -> None:
+        self.looked_anew += 1
 
     def pause(self) -> tuple[Event, ...]:
         self.paused += 1

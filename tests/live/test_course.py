@@ -25,10 +25,14 @@ class Poses:
 
     def __init__(self):
         self.times = []
+        self.looks = 0
 
     def detect(self, frame):
         self.times.append(frame.time)
         return person(frame.size)
+
+    def look_anew(self):
+        self.looks += 1
 
 
 class Program:

@@ -219,3 +219,9 @@ def test_without_pictures_a_listener_sees_an_empty_room():
 )
 def test_keys(key, command):
     assert command_of(key) is command
+
+
+def test_who_is_set_up_is_looked_for_anew_and_who_exercises_is_not():
+    run = Set(frames(30), status_at=lambda number: status(reps=number))
+    run.run()
+    assert run.steps.looked_anew == 2  # the first frame, and the one after it

@@ -109,3 +109,14 @@ def test_a_broken_model_is_one_clear_sentence(
     with pytest.raises(InputError, match="cannot be loaded"):
         PoseLandmarker("lite")
     assert capfd.readouterr().err == ""
+
+
+def test_whoever_was_followed_is_let_go_of_and_found_again(pictures: list[Picture]) -> None:
+    nobody = np.zeros_like(pictures[0])
+    with PoseLandmarker("lite") as landmarker:
+        for index, picture in enumerate(pictures):
+            landmarker.detect(Frame(picture, index / 25, index))
+        landmarker.look_anew()
+        assert landmarker.detect(Frame(nobody, 1.0, 98)) is None
+        landmarker.look_anew()
+        assert landmarker.detect(Frame(pictures[-1], 1.1, 99)) is not None

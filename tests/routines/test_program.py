@@ -12,7 +12,7 @@ from posecheck.history.reading import read_history
 from posecheck.history.recording import SessionRecord
 from posecheck.live.listening import Ending, How
 from posecheck.prescription.load import parse_prescription
-from posecheck.routines.model import all_routines
+from posecheck.routines.model import Item, all_routines
 from posecheck.routines.order import Place
 from posecheck.routines.plan import Person, plan_routine
 from posecheck.routines.program import FIRST, MOVED, RoutineProgram
@@ -189,3 +189,13 @@ def test_both_ways_of_a_circle_and_both_unseen_sides_are_asked_for():
     rolls, stretch = load_exercise("standing-hip-rolls"), load_exercise("piriformis-stretch")
     assert dose_words(rolls) == "10 times each way"
     assert dose_words(stretch).startswith("2 times on each side")
+
+
+def test_gestures_are_new_where_another_posture_has_other_ones(store):
+    items = [Item(exercise=name, reps=2) for name in ("bridge", "heel-slides", "prone-leg-raise")]
+    plan = plan_routine(INITIAL.model_copy(update={"warm_up": (), "main": items}), Person())
+    running = program(store, plan)
+    new = {}
+    while (task := running.next()) is not None:
+        new[task.exercise.id] = task.new_gestures
+    assert (new["bridge"], new["heel-slides"], new["prone-leg-raise"]) == (True, False, True)

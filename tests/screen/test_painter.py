@@ -7,10 +7,12 @@ import pytest
 
 from posecheck.checking.events import Phase, Side
 from posecheck.coach import words
+from posecheck.coach.gestures import gestures_for
 from posecheck.coach.shown import Clock, Key, Kind, Mood, Shown, Tally
 from posecheck.coach.task import Task
+from posecheck.coach.words import gesture_lines
 from posecheck.coach.work import work_screen
-from posecheck.exercises.load import load_exercise
+from posecheck.exercises.load import all_exercises, load_exercise
 from posecheck.exercises.terms import Severity
 from posecheck.overlay.palette import GROUND, STOP, WARN
 from posecheck.screen import Painter
@@ -143,3 +145,14 @@ def test_nothing_of_one_screen_is_left_on_the_next():
     for shown in SCREENS.values():
         image = painter.draw((640, 480), shown, picture(), person(), status())
         assert np.array_equal(image, drawn(shown, (640, 480)))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (1920, 1080)])
+def test_how_to_tell_of_pain_has_room_on_every_screen(size):
+    layout = layout_for(size)
+    for lines in {gesture_lines(gestures_for(exercise)) for exercise in all_exercises()}:
+        blank = Painter().draw(size, Shown(Kind.WORK, "Hold")).copy()
+        drawn = Painter().draw(size, Shown(Kind.WORK, "Hold", gestures=lines))
+        rows, columns = np.nonzero((drawn != blank).any(axis=2))
+        assert rows.min() >= layout.footer.y
+        assert columns.min() >= layout.footer.x
