@@ -79,6 +79,9 @@ class SwingFollower(BaseFollower):
         self.phase = Phase.REST
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
+        if self._finder.untaught and not self.gate.planted():
+            # Who is still coming, or finding their place, has not begun.
+            self._finder = self._new_finder()
         self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)
