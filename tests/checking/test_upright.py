@@ -30,15 +30,15 @@ def course(*points):
     return found
 
 
-def sweep(values, offset=0.0):
+def sweep(values, offset=0.0, chin=0.06, yaw=90.0):
     return told(
         "neck-chin-sweep",
         [
             # The chin is low wherever the face is turned.
             reading(
                 i / FPS,
-                {"face_turn": offset + v, "head_pitch": 0.06 * (abs(v) > 4), "shoulder_turn": 0.0},
-                yaw=90,
+                {"face_turn": offset + v, "head_pitch": chin * (abs(v) > 4), "shoulder_turn": 0.0},
+                yaw=yaw,
             )
             for i, v in enumerate(values)
         ],
@@ -78,6 +78,15 @@ def test_one_side_alone_is_an_attempt():
     assert not repetition.counted
     assert repetition.reason is not None
     assert repetition.reason.code == "one-side"
+
+
+def test_a_look_to_one_side_with_the_chin_up_is_nothing():
+    assert sweep(course((0, 0), (2, 0), (4, 30), (5, 30), (7, 0), (14, 0)), chin=0.0) == []
+
+
+def test_a_side_that_turns_away_from_a_camera_aside_is_not_seen_and_no_fault():
+    (repetition,) = sweep(course((0, 0), (2, 0), (4, 30), (5, 30), (7, 0), (14, 0)), 50, yaw=45)
+    assert repetition.reason.code == "not-seen"
 
 
 def rolls(values, speed=0.0, along=None):
