@@ -23,6 +23,7 @@ from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
 from posecheck.checking.roles import Roles
 from posecheck.checking.sight import Sight
+from posecheck.checking.start import SHIFTING
 from posecheck.checking.status import ActiveWarning, Status
 from posecheck.checking.timing import TimerFollower
 from posecheck.checking.track import Finished
@@ -36,10 +37,6 @@ from posecheck.measures.registry import find_measure
 _ORDER = (Severity.STOP, Severity.WARN, Severity.INFO)
 AWAY_S = 1.0
 """After so long in another posture nothing is judged: most likely the person is leaving; own."""
-SHIFTING = 0.3
-"""Trunk lengths by which what should stay in its place moves in half a second when somebody walks
-off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball that rolls move
-less, and are judged."""
 _LAST_SHOWN_S = 4.0
 """How long the latest attempt's reason stays on the screen; own: time to read one line twice."""
 

@@ -19,6 +19,10 @@ OPENING_S = 0.2
 """A clip whose first pictures show the start pose begins there: nobody has walked in."""
 PLANTED_WITHIN = 0.12
 """Trunk lengths by which a planted point may wander in half a second; walking moves it more."""
+SHIFTING = 0.3
+"""Trunk lengths by which what should stay in its place moves in half a second when somebody walks
+off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball that rolls move
+less, and are judged."""
 LEFT_S = 1.5
 """Another posture for so long, and the person has left the exercise."""
 OBLIQUE_SLACK = 1 / 3

@@ -10,7 +10,7 @@ from posecheck.checking.events import Hold, Phase, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import seen_from
 from posecheck.checking.hold import SHORT_BREAK_S, HoldClock
-from posecheck.checking.lens import MEASURE_CONFIDENCE
+from posecheck.checking.lens import FAULT_CONFIDENCE
 from posecheck.checking.plateau import kept
 from posecheck.checking.swing import SwingFinder
 from posecheck.checking.track import FREEZE_S, LEAST_GIVE_DEG, LEAST_GIVE_RATIO, Finished
@@ -38,9 +38,10 @@ class StayFollower(BaseFollower):
 
     def __init__(self, exercise: Exercise, goal: Goal, side: Side) -> None:
         super().__init__(exercise, goal, side)
-        # A limb that is hidden, or half so, is no sign that the pose has been left.
+        # A limb that is hidden, or half so, is no sign that the pose has been left: what ends a
+        # hold must be seen as well as what is warned of.
         also = exercise.movement.also
-        self._along = Alongside(also, self.lens, MEASURE_CONFIDENCE)
+        self._along = Alongside(also, self.lens, FAULT_CONFIDENCE)
         self._path: deque[tuple[float, float]] = deque()
         self._stopped: set[float] = set()
         self._new_clock()

@@ -24,6 +24,9 @@ LARGER = 1.5
 smaller one was only the way into the exercise, such as a chin that sinks before a camera that
 stands aside; own: one person's sweeps differ by less."""
 
+ONE_SIDE = Reason("one-side", "to one side only")
+OTHER_UNSEEN = Reason("not-seen", "the other side is not seen from where the camera stands")
+
 Half = tuple[int, Cycle]
 """Which of the two sides, and the way there and back."""
 
@@ -155,15 +158,18 @@ class SweepFollower(BaseFollower):
         reached = any(self._share(half) >= 1.0 for half in halves)
         if len(halves) == 2 and (reached or self._share(halves[1]) >= GLANCE_SHARE):
             return self._both(halves[0], halves[1])
-        return self._one_side(halves[0]) if reached else None
+        # Who turns to one side, without what belongs to it, has looked there.
+        looked = not reached or not self._along_seen[halves[0][0]]
+        return None if looked else self._one_side(halves[0])
 
     def _one_side(self, half: Half) -> Finished:
+        """One side alone; from a camera aside the other one may have been turned away from it."""
         _, cycle = half
         done = self._done(
             cycle.start_s, cycle.peak_s, cycle.end_s, cycle.peak, cycle.travel
         )  # fmt: skip
         self._along_seen = [False, False]
-        return replace(done, reason=Reason("one-side", "to one side only"))
+        return replace(done, reason=ONE_SIDE if done.depth_seen else OTHER_UNSEEN)
 
     def _both(self, first: Half, second: Half) -> Finished:
         """The side that fell further short decides."""

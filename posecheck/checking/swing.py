@@ -81,6 +81,7 @@ class SwingFinder:
         self._rest: float | None = None
         self._scale = 1.0
         self._from_end = False
+        self._owed = False
 
     def see_from(self, scale: float) -> None:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected swing."""
@@ -90,6 +91,11 @@ class SwingFinder:
     def moving(self) -> bool:
         """Whether a swing is under way."""
         return self._way != 0.0
+
+    @property
+    def untaught(self) -> bool:
+        """Whether not a single swing has been found yet."""
+        return not self._own
 
     @property
     def start_s(self) -> float:
@@ -164,7 +170,7 @@ class SwingFinder:
         if abs(x - self._rest) > LEAVE_SHARE * self.usual:
             self._way = 1.0 if x > self._rest else -1.0
             self._turns = [(self._onset(self._rest), self._rest)]
-            self._from_end = False
+            self._from_end = self._owed = False
             self._extreme = (time, x)
 
     def _onset(self, rest: float) -> float:
@@ -189,9 +195,10 @@ class SwingFinder:
             self._turns.append(end)
             return None
         if self._is_bump(end):
-            self._turns = [self._turns[1], end]
+            self._turns, self._owed = [self._turns[1], end], True
             return None
         if self._is_partial(end):
+            self._owed = self._owed or not self._from_end
             self._turns = [end]
             return None
         return self._complete(end)
@@ -218,9 +225,13 @@ class SwingFinder:
         if gone < self._whole and not self._still(time, STILL_S):
             return None
         if self.returning:
-            if gone < self._whole and not self._began_at(x) and not self._still(time, PAUSE_S):
+            halfway = gone < self._whole and not self._began_at(x)
+            if halfway and not self._still(time, PAUSE_S):
                 return None
-            swing = self._complete(self._extreme)
+            # Who goes round and rests in the middle is only back where it all began, unless the
+            # first way out of there was left out and this is what completes it.
+            over = halfway and self._round and not self._owed
+            swing = None if over else self._complete(self._extreme)
             self._stop(x)
             return swing
         # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,

@@ -7,6 +7,7 @@ from posecheck.checking.events import Phase, Reason, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import view_scale
 from posecheck.checking.lens import FAULT_CONFIDENCE
+from posecheck.checking.start import SHIFTING
 from posecheck.checking.swing import PAST_S, Swing, SwingFinder
 from posecheck.checking.track import FIRST_LOOKS_S, Finished
 from posecheck.checking.whole import missing
@@ -85,6 +86,9 @@ class SwingFollower(BaseFollower):
         self.phase = Phase.REST
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
+        if self._finder.untaught and not self.gate.planted(SHIFTING):
+            # Who is still coming, or finding their place, has not begun.
+            self._finder = self._new_finder()
         self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)

@@ -8,6 +8,7 @@ from posecheck.exercises.goal import Goal, goal_of, opposite_goal
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Severity
+from posecheck.measures.registry import find_measure
 from posecheck.session.model import RepetitionEntry
 from samples.accuracy.seen import Seen, spans
 from samples.accuracy.spans import Span, covered, matched
@@ -105,7 +106,9 @@ def _verdict(due: bool, entry: RepetitionEntry | None) -> Verdict:
 
 def should_count(truth: Truth, repetition: TrueRepetition, exercise: Exercise) -> bool | None:
     """Whether it counts by the exercise file; None where it is too near to a limit to say."""
-    inside = depth_inside(repetition, exercise)
+    # A film drawn when the exercise went by a measure in another unit says nothing of its target.
+    units = {find_measure(name).unit == "deg" for name in (truth.measure, goal_of(exercise).key)}
+    inside = depth_inside(repetition, exercise) if len(units) == 1 else None
     held = _held(truth, repetition, exercise)
     if inside is False or held is False:
         return False

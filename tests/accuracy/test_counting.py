@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from samples.accuracy.counting import Verdict, boundaries, count, should_count, verdicts
@@ -59,6 +61,11 @@ def test_a_shifted_repetition_has_the_shift_at_its_ends():
 def test_what_clearly_counts(peak: float, held: float, due: bool | None):
     known = truth(slide(1, peak, held))
     assert should_count(known, known.repetitions[0], WALL) is due
+
+
+def test_a_film_of_a_measure_in_another_unit_leaves_it_open_whether_it_counts():
+    known = replace(truth(slide(1, 30, 6)), measure="hip_height")
+    assert should_count(known, known.repetitions[0], WALL) is None
 
 
 def test_a_fault_that_stops_the_clock_leaves_it_open_whether_it_counts():

@@ -30,15 +30,15 @@ def course(*points):
     return found
 
 
-def sweep(values, offset=0.0):
+def sweep(values, offset=0.0, chin=0.06, yaw=90.0):
     return told(
         "neck-chin-sweep",
         [
             # The chin is low wherever the face is turned.
             reading(
                 i / FPS,
-                {"face_turn": offset + v, "head_pitch": 0.06 * (abs(v) > 4), "shoulder_turn": 0.0},
-                yaw=90,
+                {"face_turn": offset + v, "head_pitch": chin * (abs(v) > 4), "shoulder_turn": 0.0},
+                yaw=yaw,
             )
             for i, v in enumerate(values)
         ],
@@ -80,11 +80,21 @@ def test_one_side_alone_is_an_attempt():
     assert repetition.reason.code == "one-side"
 
 
-def rolls(values, speed=0.0):
-    """speed: of the hips, pixels a second."""
+def test_a_look_to_one_side_with_the_chin_up_is_nothing():
+    assert sweep(course((0, 0), (2, 0), (4, 30), (5, 30), (7, 0), (14, 0)), chin=0.0) == []
+
+
+def test_a_side_that_turns_away_from_a_camera_aside_is_not_seen_and_no_fault():
+    (repetition,) = sweep(course((0, 0), (2, 0), (4, 30), (5, 30), (7, 0), (14, 0)), 50, yaw=45)
+    assert repetition.reason.code == "not-seen"
+
+
+def rolls(values, speed=0.0, along=None):
+    """speed: of the hips, pixels a second. along: where they are, in pixels, instead."""
     readings = []
     for i, value in enumerate(values):
-        places = dict.fromkeys(POINTS, (speed * i / FPS, 0.0))
+        place = speed * i / FPS if along is None else along[i]
+        places = dict.fromkeys(POINTS, (place, 0.0))
         measured = {"arm_hang": 60 - 100 * value, "trunk_length": 100.0, "trunk_lean": 0.0}
         readings.append(reading(i / FPS, measured, places=places))
     return told("shoulder-rolls", readings)
@@ -107,6 +117,21 @@ def test_rolls_are_counted_once_each_and_the_way_back_to_the_middle_is_none():
 def test_who_walks_does_not_roll():
     """A metre a second, in trunk lengths of half a metre."""
     assert rolls(rolling(4), speed=200.0) == []
+
+
+@pytest.mark.parametrize("by", [0.025, 0.04])
+def test_a_reading_that_settles_before_the_first_roll_makes_none_of_its_own(by):
+    """The network finds its place in the first second of a clip, and it looks like half a roll."""
+    settling = [-by * (1 - i / FPS) for i in range(FPS)]
+    values = [*settling, *(-value for value in rolling(4)[FPS:]), *[0.0] * (4 * FPS)]
+    assert len(rolls(values)) == 4
+
+
+def test_who_walks_in_and_then_rolls_has_not_rolled_on_the_way():
+    values = [0.03 * math.sin(2 * math.pi * i / (3 * FPS)) for i in range(4 * FPS)]
+    values += rolling(4)
+    walk = [min(i / FPS, 4.0) * 200.0 for i in range(len(values))]
+    assert [one.counted for one in rolls(values, along=walk)] == [True] * 4
 
 
 def kneeling(values, other=95.0):
