@@ -66,12 +66,16 @@ class CycleFinder:
 
     rest: the person's own rest value. towards: +1.0 or -1.0, the direction of the movement.
     travel: the expected distance from rest to target. rested: whether the person has been seen to
-    rest there, or may have been on the way.
+    rest there, or may have been on the way. lowers: whether it may still turn out, before the first
+    cycle, that they were kept out so still that they seemed to rest.
     """
 
-    def __init__(self, rest: float, towards: float, travel: float, rested: bool = True) -> None:
+    def __init__(
+        self, rest: float, towards: float, travel: float, rested: bool = True, lowers: bool = False
+    ) -> None:
         self.rest = rest
         self.rested = rested
+        self._lowers = lowers
         self._calibrated = rest
         self.towards = towards
         self._expected = travel
@@ -147,7 +151,8 @@ class CycleFinder:
             self.start_s = self._onset(EDGE_SHARE * self.travel)
             self.peak_travel, self.peak_s = self._steady(time)
         elif x <= leave and self._still(time, leave / 3):
-            if not self.rested or x < -leave:
+            lowered = self._lowers and not self._own and x < -leave
+            if lowered or not self.rested:
                 self._rests_at(min(x, 0.0))
             self._follow_rest()
 

@@ -212,7 +212,8 @@ class Track:
         rest_level = 0.0 if self._goal.relative else rest
         travel = max(self._goal.travel, abs(self._goal.ideal - rest_level))
         rested = not self.gate.glimpsed
-        self._finder = CycleFinder(rest, self._goal.towards, travel, rested)
+        lowers = self._goal.relative
+        self._finder = CycleFinder(rest, self._goal.towards, travel, rested, lowers)
         self.phase = Phase.REST
         self._new_clocks()
 
