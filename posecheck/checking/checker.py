@@ -26,7 +26,7 @@ from posecheck.checking.sight import Sight
 from posecheck.checking.start import SHIFTING
 from posecheck.checking.status import ActiveWarning, Status
 from posecheck.checking.timing import TimerFollower
-from posecheck.checking.track import Finished
+from posecheck.checking.track import Finished, Track
 from posecheck.checking.turned import turned_to
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
@@ -196,7 +196,14 @@ class Checker:
         self._phase, self._side = phase, side
         return [PhaseChanged(self._time, phase, side)]
 
+    @property
+    def _caught(self) -> bool:
+        """Whether a limb is out still as it was found: the person is not at rest then."""
+        return any(isinstance(track, Track) and track.caught for track in self._tracks)
+
     def _learn_rest(self, reading: Reading) -> None:
+        if self._caught:
+            return
         if self._phase is Phase.REST and not any(track.moving for track in self._tracks):
             self._baseline.rest(reading)
         elif self._phase is Phase.HOLD and self._baseline.unknown:
@@ -215,7 +222,7 @@ class Checker:
         # Somebody who is shifting their place, or walking off, is not judged meanwhile.
         gate = self._leading().gate
         there = gate.planted(SHIFTING) and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
-        phase = self._phase if there else Phase.PAUSED
+        phase = self._phase if there and not self._caught else Phase.PAUSED
         events: list[Event] = []
         for watch in self._faults:
             event = watch.update(reading, lens, phase, self._baseline, self._goal.towards)

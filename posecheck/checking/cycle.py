@@ -65,11 +65,17 @@ class CycleFinder:
     """Takes one measure in rising time and says when a cycle is over.
 
     rest: the person's own rest value. towards: +1.0 or -1.0, the direction of the movement.
-    travel: the expected distance from rest to target.
+    travel: the expected distance from rest to target. rested: whether the person has been seen to
+    rest there, or may have been on the way. lowers: whether it may still turn out, before the first
+    cycle, that they were kept out so still that they seemed to rest.
     """
 
-    def __init__(self, rest: float, towards: float, travel: float) -> None:
+    def __init__(
+        self, rest: float, towards: float, travel: float, rested: bool = True, lowers: bool = False
+    ) -> None:
         self.rest = rest
+        self.rested = rested
+        self._lowers = lowers
         self._calibrated = rest
         self.towards = towards
         self._expected = travel
@@ -150,6 +156,9 @@ class CycleFinder:
             self.start_s = self._onset(EDGE_SHARE * self.travel)
             self.peak_travel, self.peak_s = self._steady(time)
         elif x <= leave and self._still(time, leave / 3):
+            lowered = self._lowers and not self._own and x < -leave
+            if lowered or not self.rested:
+                self._rests_at(min(x, 0.0))
             self._follow_rest()
 
     def _onset(self, edge: float) -> float:
@@ -168,6 +177,12 @@ class CycleFinder:
         recent = [v for t, v in self._past if t >= time - STILL_S]
         spans = time - self._past[0][0] >= 0.9 * STILL_S
         return spans and max(recent) - min(recent) < range_
+
+    def _rests_at(self, x: float) -> None:
+        """Rest is here, and not where it was thought to be: nobody rests beyond it."""
+        self.rested = True
+        self.rest += self.towards * x
+        self._calibrated = self.rest
 
     def _follow_rest(self) -> None:
         (before, _), (now, value) = self._past[-2], self._past[-1]
@@ -224,7 +239,9 @@ class CycleFinder:
             self._low_s = time if sinking else self._low_s
         if x > self._low + RISE_SHARE * self.peak_travel and x > LEAVE_SHARE * self.travel:
             return self._next_begins(time, x)
-        if x <= edge or time - self._back_s >= SETTLE_S or self._still(time, edge / 2):
+        # Where rest has not been seen yet, it is waited for.
+        there = x <= edge and self.rested
+        if there or time - self._back_s >= SETTLE_S or self._still(time, edge / 2):
             return self._complete(self._low_s)
         return None
 
@@ -239,6 +256,10 @@ class CycleFinder:
 
     def _complete(self, end_s: float) -> Cycle | None:
         self.state = State.REST
+        if not self.rested:
+            below = min(self._low, 0.0)
+            self._rests_at(below)
+            self.peak_travel -= below
         self._floor = self.excursion(self._past[-1][1])
         if end_s - self.start_s < LEAST_S:
             return None

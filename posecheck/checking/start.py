@@ -34,12 +34,14 @@ class StartGate:
     """Opens once the start pose has been seen for one side, closes when its posture is left.
 
     seen_right_s: when the right posture was last seen. missing: what the start pose lacks.
+    glimpsed: it opened at a glimpse; whether the person rested in the pose nobody has seen.
     """
 
     def __init__(self, exercise: Exercise, lens: Lens) -> None:
         self._exercise = exercise
         self._lens = lens
         self.open = False
+        self.glimpsed = False
         self.missing: str | None = None
         self._first_s: float | None = None
         self._in_pose_since: float | None = None
@@ -74,6 +76,7 @@ class StartGate:
         if self._in_pose_since is None or self._in_posture_since is None:
             return False
         assert self._first_s is not None
+        self.glimpsed = True
         if self._in_pose_since == self._first_s and time - self._first_s <= OPENING_S:
             return True
         if not self.planted():
@@ -81,7 +84,8 @@ class StartGate:
         posed = time - self._in_pose_since
         still = self._primary.peak_to_peak < 0.25 * travel
         settled = time - self._in_posture_since >= SETTLED_S
-        return (posed >= STILL_S and still) or (settled and posed >= GLIMPSE_S)
+        self.glimpsed = not (posed >= STILL_S and still)
+        return not self.glimpsed or (settled and posed >= GLIMPSE_S)
 
     def _right_posture(self, reading: Reading) -> bool:
         right = reading.person and reading.posture in self._exercise.camera.accepted_postures

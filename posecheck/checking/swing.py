@@ -139,6 +139,7 @@ class SwingFinder:
 
     def finish(self) -> Swing | None:
         """The swing whose second end had been reached when the samples ended."""
+        self._forget_bump()
         if not self.returning:
             return None
         end = self._extreme[1]
@@ -147,7 +148,9 @@ class SwingFinder:
 
     @property
     def _whole(self) -> float:
-        return WHOLE_SHARE * self.usual
+        """What is a whole way to an end; an end that was reached before is one, however near."""
+        usual = min(self.usual, self._own[-1]) if self._from_end else self.usual
+        return WHOLE_SHARE * usual
 
     def _began_at(self, x: float) -> bool:
         """Whether this is where the running swing began."""
@@ -203,6 +206,11 @@ class SwingFinder:
             return None
         return self._complete(end)
 
+    def _forget_bump(self) -> None:
+        """Who goes a little further before the way to the other end has made that way only."""
+        if self.returning and self._is_bump(self._extreme):
+            del self._turns[0]
+
     def _is_bump(self, end: tuple[float, float]) -> bool:
         first, second = self._ways(end)
         return not self._from_end and first < BUMP_SHARE * second
@@ -224,6 +232,7 @@ class SwingFinder:
         gone = abs(x - self._turns[-1][1])
         if gone < self._whole and not self._still(time, STILL_S):
             return None
+        self._forget_bump()
         if self.returning:
             halfway = gone < self._whole and not self._began_at(x)
             if halfway and not self._still(time, PAUSE_S):

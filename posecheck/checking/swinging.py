@@ -19,8 +19,10 @@ from posecheck.measures.registry import find_measure
 ROUND = 0.25
 """A loop whose area is less than this share of its height times its width shows no direction: a
 circle has 0.79, a line none. Own: halfway to an ellipse three times as long as it is wide."""
-PLANTED_WITHIN = 0.2
-"""Trunk lengths by which a planted point may move in one swing: ten centimetres; own."""
+WANDERS = 0.15
+"""Trunk lengths by which a planted point may move in `WANDERS_S`: seven centimetres; own. Hips that
+rock take the outline of the back along, and who walks swings everything."""
+WANDERS_S = 1.0
 TOGETHER_SHARE = 0.8
 """What belongs to a swing must be there for so much of it; own: a reading slips at times."""
 ELSE_SHARE = 1.5
@@ -86,13 +88,15 @@ class SwingFollower(BaseFollower):
         self.phase = Phase.REST
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
+        self._follow_along(reading)
+        if self._wanders():
+            return None
         if self._finder.untaught and not self.gate.planted(SHIFTING):
             # Who is still coming, or finding their place, has not begun.
             self._finder = self._new_finder()
         self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)
-        self._follow_along(reading)
         self.phase = self._phase()
         return None if swing is None else self._finished(swing)
 
@@ -114,7 +118,7 @@ class SwingFollower(BaseFollower):
 
     def _finished(self, swing: Swing) -> Finished | None:
         far = self._goal.far_edge
-        if self._walked(swing) or (far is not None and swing.size > ELSE_SHARE * far):
+        if far is not None and swing.size > ELSE_SHARE * far:
             return None
         done = self._done(swing.start_s, swing.turn_s, swing.end_s, swing.size, swing.size)
         if not self._was_together(swing):
@@ -127,7 +131,7 @@ class SwingFollower(BaseFollower):
             x_y = tuple(axis for point in planted for axis in reading.places[point])
             self._places.append((reading.time, x_y))
             self._trunk_px = reading.trunk_px
-        while self._places and self._places[0][0] < reading.time - 2 * PAST_S:
+        while self._places and self._places[0][0] < reading.time - WANDERS_S:
             self._places.popleft()
         if not self._movement.also:
             return
@@ -135,13 +139,10 @@ class SwingFollower(BaseFollower):
         while self._together[0][0] < reading.time - 2 * PAST_S:
             self._together.popleft()
 
-    def _walked(self, swing: Swing) -> bool:
-        """Whether what is planted went elsewhere meanwhile: a person who walks swings as well."""
-        spots = [spot for at, spot in self._places if swing.start_s <= at <= swing.end_s]
-        return any(
-            max(way) - min(way) > PLANTED_WITHIN * self._trunk_px
-            for way in zip(*spots, strict=True)
-        )
+    def _wanders(self) -> bool:
+        """Whether what is planted has lately wandered: what swings then is not believed."""
+        ways = zip(*(spots for _, spots in self._places), strict=True)
+        return any(max(way) - min(way) > WANDERS * self._trunk_px for way in ways)
 
     def _was_together(self, swing: Swing) -> bool:
         """Whether what belongs to it was there nearly all along."""

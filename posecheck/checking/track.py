@@ -7,6 +7,7 @@ from posecheck.checking.cycle import Cycle, CycleFinder, State
 from posecheck.checking.events import Hold, Phase, Reason, Side
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
+from posecheck.checking.found import Found
 from posecheck.checking.hold import LEAST_S, HoldClock
 from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, MEASURE_CONFIDENCE, Lens
 from posecheck.checking.plateau import overlooked, refined
@@ -101,9 +102,9 @@ class Track:
         self._band_holds: list[Hold] = []
         self._plateau_holds: list[Hold] = []
         self._last_s: float | None = None
-        self._first_out_s: float | None = None
-        self._first = True
         self._first_s: float | None = None
+        edge = None if goal.relative else goal.rest_edge
+        self._found = Found(goal.towards, edge)
         self._scale = 1.0
         self._new_clocks()
 
@@ -112,6 +113,11 @@ class Track:
         self._band_clock = HoldClock(goal.slack, self._hold_goal_s, self.side, goal.towards)
         self._plateau_clock = HoldClock(0.0, self._hold_goal_s, self.side)
         self._band_holds, self._plateau_holds = [], []
+
+    @property
+    def caught(self) -> bool:
+        """Whether the person was found in the middle of a cycle and is in it still."""
+        return self._found.out and not self.gate.open
 
     @property
     def moving(self) -> bool:
@@ -148,14 +154,16 @@ class Track:
         if measured:
             self._recent.add(time, measured.value)
             self._first_s = time if self._first_s is None else self._first_s
-        cut = self._begun_before(reading, measured)
+        right = reading.posture in self._exercise.camera.accepted_postures
+        self._found.update(reading, measured.value if measured else None, right)
         if not self.gate.open:
             self._leave()
             return None
         if not was_open or self._finder is None:
             self._open()
+            cut = self._begun_before(reading)
             if cut is not None:
-                return self._cut_at_start(cut, time)
+                return cut
         elif self._first_looks(time):
             self._finder.calibrate(self._recent.median)
         if value is None or measured is None:
@@ -219,7 +227,9 @@ class Track:
         rest = self._recent.median if self._recent else self._goal.rest_edge
         rest_level = 0.0 if self._goal.relative else rest
         travel = max(self._goal.travel, abs(self._goal.ideal - rest_level))
-        self._finder = CycleFinder(rest, self._goal.towards, travel)
+        rested = not self.gate.glimpsed
+        lowers = self._goal.relative
+        self._finder = CycleFinder(rest, self._goal.towards, travel, rested, lowers)
         self.phase = Phase.REST
         self._new_clocks()
 
@@ -252,10 +262,12 @@ class Track:
             self._time_holds(reading, measured.value, stopped)
         self._last_s = reading.time
         self.phase = self._phase(measured.value)
+        cut = self._begun_before(reading) if cycle is not None or not self.moving else None
         if cycle is None:
             self._give_up_if_stuck(reading.time)
-            return None
-        done = self._finished(cycle)
+            return cut
+        self._found.passed()
+        done = cut or self._finished(cycle)
         if self.moving:
             self._begin(reading)
         return done
@@ -361,19 +373,14 @@ class Track:
             self.gate.close()
             self._leave()
 
-    def _begun_before(self, reading: Reading, measured: Measured | None) -> float | None:
-        """When the clip began, if its first picture shows this side in the middle of a cycle."""
-        if self._first and measured is not None:
-            self._first = False
-            at = (measured.value - self._goal.rest_edge) * self._goal.towards
-            way = max(abs(self._goal.near_edge - self._goal.rest_edge), 0.6 * self._goal.travel)
-            right = reading.posture in self._exercise.camera.accepted_postures
-            if right and not self._goal.relative and at > 0.5 * way:
-                self._first_out_s = reading.time
-        return self._first_out_s
-
-    def _cut_at_start(self, since: float, time: float) -> Finished:
-        self._first_out_s = None
+    def _begun_before(self, reading: Reading) -> Finished | None:
+        """The cycle in the middle of which the person was found, once their rest is known."""
+        finder = self._finder
+        if finder is None or not finder.rested:
+            return None
+        since = self._found.since(reading, finder.rest, finder.travel)
+        if since is None:
+            return None
         value = self.value if self.value is not None else self._goal.rest_edge
-        cycle = Cycle(since, since, time, value, 0.0)
+        cycle = Cycle(since, since, reading.time, value, 0.0)
         return Finished(cycle, self.side, Story(), (), 0.0, False, cut="start")

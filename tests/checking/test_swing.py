@@ -1,0 +1,66 @@
+"""Swings to and fro: what is one, and what only looks like one."""
+
+from itertools import pairwise
+
+import pytest
+
+from posecheck.checking.checker import Checker
+from posecheck.checking.events import Repetition
+from posecheck.checking.swing import Swing, SwingFinder
+from posecheck.exercises.load import load_exercise
+from posecheck.measures.reading import Posture
+from tests.checking.readings import POINTS, reading
+
+FPS = 25
+STILL = ((0.0, 0.0), (15.0, 0.0))
+ROCKING = ((0.0, 0.0), (5.0, 0.0), (6.0, 0.3), (7.0, -0.1), (8.0, 0.3), (9.0, 0.0), (15.0, 0.0))
+
+
+def ramps(*steps: tuple[float, float]) -> list[float]:
+    """The value at every frame, in straight lines through steps of (seconds, value)."""
+    values = []
+    for (start, a), (end, b) in pairwise(steps):
+        frames = round((end - start) * FPS)
+        values += [a + (b - a) * i / frames for i in range(frames)]
+    return values
+
+
+def swings(values: list[float], expected: float = 45.0) -> list[Swing]:
+    finder = SwingFinder(expected)
+    found = [finder.update(i / FPS, value) for i, value in enumerate(values)]
+    return [one for one in [*found, finder.finish()] if one is not None]
+
+
+def test_who_stays_at_the_ends_of_swings_smaller_than_expected_goes_on_with_the_next():
+    values = ramps(
+        (0, 0), (1, 0), (2, 30), (3, 30), (4, 0), (5, 0), (6, 30), (7, 30), (8, 0), (9, 0)
+    )
+    assert len(swings(values)) == 2
+
+
+def test_going_a_little_further_before_the_way_back_is_no_swing():
+    further = ((4.5, 55.0), (6.0, 0.0), (8.0, 0.0))
+    out = swings(ramps((0, 0), (1, 0), (2, 45), (4, 45), (5, 0), (6, 0)))
+    assert len(out) == 1
+    assert len(swings(ramps((0, 45), (4, 45), *further))) == 0
+
+
+@pytest.mark.parametrize(("hips", "swings"), [(ROCKING, 1), (STILL, 3)])
+def test_the_outline_that_goes_along_with_hips_that_rock_is_no_swing(hips, swings):
+    """Rounded for six seconds, in which the outline dips twice. hips: trunk lengths forward."""
+    begun = ((0.0, 0.0), (2.0, 0.0), (4.0, 45.0), (5.0, 45.0))
+    dips = ((6.0, 10.0), (7.0, 45.0), (8.0, 10.0), (9.0, 45.0))
+    ended = ((10.5, 45.0), (12.5, 0.0), (15.0, 0.0))
+    backs = ramps(*begun, *dips, *ended)
+    checker, events = Checker(load_exercise("cat-cow")), []
+    for i, (back, hip) in enumerate(zip(backs, ramps(*hips), strict=True)):
+        measured = {
+            "spine_flexion": back, "trunk_length": 100.0, "hip_forward": 100.0 * hip,
+            "left.hip_flexion": 85.0, "right.hip_flexion": 85.0,
+        }  # fmt: skip
+        places = {**dict.fromkeys(POINTS, (0.0, 0.0)), "hip": (100.0 * hip, 0.0)}
+        events += checker.update(
+            reading(i / FPS, measured, posture=Posture.ALL_FOURS, places=places)
+        )
+    events += checker.finish()
+    assert len([event for event in events if isinstance(event, Repetition)]) == swings
