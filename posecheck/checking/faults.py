@@ -1,5 +1,7 @@
 """Watches one fault: conditions on measures, dwell before it is raised, clearing after it."""
 
+import math
+
 from posecheck.checking.baseline import Baseline
 from posecheck.checking.events import Phase, Side, WarningCleared, WarningRaised
 from posecheck.checking.lens import FAULT_CONFIDENCE, Lens
@@ -17,6 +19,9 @@ JUDGED_UP_TO_DEG = 30.0
 STEADY_S = 0.2
 """What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
 nobody bounces to and fro in so short a time."""
+GRACE_S = 0.5
+"""For so long a measure may be lost in between (lost_landmark_grace_s): to bounce is what makes the
+network unsure of a limb for a moment, over and over, and it is bouncing all the same."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -56,6 +61,12 @@ class ConditionWatch:
         self._lately.clear()
         self._furthest = None
         self._period.clear()
+        self.quantity = None
+
+    def miss(self) -> None:
+        """Not seen for a moment: what is counted over seconds goes on, a speed does not."""
+        self._speed.clear()
+        self._furthest = None
         self.quantity = None
 
     def cleared(self) -> bool:
@@ -157,9 +168,10 @@ class FaultWatch:
         if not looks:
             return self._gone(reading.time)
         if held is None:
-            self._since = None
-            unseen = self._seen_s is None or reading.time - self._seen_s > UNSEEN_S
-            return self._clear(reading.time) if unseen else None
+            unseen_s = self._unseen_s(reading.time)
+            if unseen_s > GRACE_S:
+                self._since = None
+            return self._clear(reading.time) if unseen_s > UNSEEN_S else None
         self._seen_s = reading.time
         if held:
             return self._present(reading.time, lens.side)
@@ -210,12 +222,18 @@ class FaultWatch:
                 or not lens.is_near(name, reading)
                 or not self._view_allows(reading, name)
             ):
-                watch.reset()
+                if self._unseen_s(reading.time) > GRACE_S:
+                    watch.reset()
+                watch.miss()
                 results.append(None)
                 continue
             change = base.change(key, measured.value) if watch.needs_change else None
             results.append(watch.update(reading.time, measured.value, change, towards))
         return self._combine(results)
+
+    def _unseen_s(self, time: float) -> float:
+        """For how long it could not be told whether the fault is there."""
+        return math.inf if self._seen_s is None else time - self._seen_s
 
     def _combine(self, results: list[bool | None]) -> bool | None:
         for watch, result in zip(self._conditions, results, strict=True):

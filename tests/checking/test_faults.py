@@ -138,6 +138,21 @@ def test_a_warning_goes_when_its_measure_has_not_been_seen_for_a_second():
     assert len(watched.see(0.4, {}).cleared) == 1
 
 
+def test_a_moment_in_which_it_is_not_seen_does_not_start_the_dwell_anew():
+    watched = Watched(fault(**KNEE)).see(0.4, knee(70)).see(0.3, knee(70), confidence=0.3)
+    assert watched.raised == []
+    assert watched.see(0.2, knee(70)).raised
+    longer = Watched(fault(**KNEE)).see(0.4, knee(70)).see(0.7, knee(70), confidence=0.3)
+    assert longer.see(0.5, knee(70)).raised == []
+
+
+def test_who_bounces_is_told_though_the_ends_are_hardly_seen():
+    watched = Watched(fault(measure="near.knee_flexion", of="wobble", above=10, for_s=1.0))
+    for _ in range(4):
+        watched.see(0.3, knee(80)).see(0.3, knee(110), confidence=0.3).see(0.3, knee(95))
+    assert watched.raised
+
+
 def test_a_warning_of_the_working_limb_goes_when_the_other_limb_works():
     watched = Watched(fault(**(KNEE | {"measure": "working.knee_flexion"})))
     watched.see(1, {"right.knee_flexion": 70.0}).see(0.1, {"left.knee_flexion": 70.0},
