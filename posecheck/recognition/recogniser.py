@@ -133,7 +133,8 @@ class Recogniser:
 
 
 def _needs_side(exercise: Exercise) -> bool:
-    return exercise.camera.view is View.SIDE
+    """Whether it is looked for from the side; small circles are not: guessed depths waver so."""
+    return exercise.camera.view is View.SIDE and exercise.movement.kind != "circle"
 
 
 class _Tried(NamedTuple):

@@ -59,6 +59,13 @@ def test_a_squat_is_named_from_the_front():
     assert best.exercise.id == "squat"
 
 
+@pytest.mark.parametrize("name", ["neck-chin-sweep", "waist-twist"])
+def test_what_needs_the_front_is_told_from_the_front(name):
+    motion, seconds = twice(FIGURES[name])
+    best = recognise_poses(poses(motion, seconds, 10, FIGURES[name].camera)).best
+    assert best.exercise.id == name
+
+
 def test_what_is_seen_from_the_side_is_named_as_ever():
     case = DONE["bridge"]
     figure = Figure("bridge", case.body, case.rest, case.target, way_s=case.way_s)
