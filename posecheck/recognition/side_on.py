@@ -36,7 +36,7 @@ def side_on(pose: Pose) -> Pose:
     the feet the rest is tells the network's guess in metres: too rough to judge by, yet enough to
     tell bending the knees from standing straight.
     """
-    across = lateral_axis(pose)[[0, 2]]
+    across = np.array(lateral_axis(pose))[[0, 2]]
     across = across / (np.linalg.norm(across) + 1e-9)
     ground = pose.world[:, [0, 2]]
     forward, deep = ground @ np.array([-across[1], across[0]]), ground @ across
