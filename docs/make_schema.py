@@ -67,10 +67,7 @@ def _forgive(fault: dict[str, Any]) -> None:
         *({"required": [*needed, key]} for key in ("measure", "any_of", "all_of")),
     ]
     fault["not"] = {
-        "anyOf": [
-            {"required": pair}
-            for pair in (["measure", "any_of"], ["measure", "all_of"], ["any_of", "all_of"])
-        ]
+        "anyOf": [{"required": pair} for pair in (["measure", "any_of"], ["measure", "all_of"])]
     }
 
 

@@ -240,13 +240,8 @@ class FaultWatch:
             if result and self._raised is None:
                 self._decisive = watch
                 break
-        if self.fault.any_of:
-            if any(results):
-                return True
-            return None if all(result is None for result in results) else False
-        if any(result is False for result in results):
-            return False
-        return None if any(result is None for result in results) else True
+        every, some = results[: len(self.fault.all_of)], results[len(self.fault.all_of) :]
+        return _all(_all(*every), _any(*some) if some else True)
 
     def _view_allows(self, reading: Reading, measure: str) -> bool:
         if reading.yaw_deg is None:
@@ -277,9 +272,11 @@ class FaultWatch:
         return self._raised
 
     def _all_cleared(self) -> bool:
-        if self.fault.any_of:
-            return all(c.cleared() for c in self._conditions if c.quantity is not None)
-        return any(c.cleared() for c in self._conditions)
+        of_all = len(self.fault.all_of)
+        every, some = self._conditions[:of_all], self._conditions[of_all:]
+        if any(c.cleared() for c in every):
+            return True
+        return bool(some) and all(c.cleared() for c in some if c.quantity is not None)
 
     def _gone(self, time: float) -> WarningCleared | None:
         self._since = None
@@ -293,3 +290,17 @@ class FaultWatch:
         raised, self._raised = self._raised, None
         self._since = self._gone_since = None
         return None if raised is None else WarningCleared(raised, end_s, self._worst)
+
+
+def _all(*results: bool | None) -> bool | None:
+    """Whether all hold; None where one cannot be told and none is known not to."""
+    if any(result is False for result in results):
+        return False
+    return None if any(result is None for result in results) else True
+
+
+def _any(*results: bool | None) -> bool | None:
+    """Whether one holds; None where not one of them can be told."""
+    if any(results):
+        return True
+    return None if all(result is None for result in results) else False

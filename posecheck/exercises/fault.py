@@ -47,7 +47,8 @@ class Condition(BaseModel):
 class Fault(BaseModel):
     """A fault: conditions on measures, how long they must last, and what is shown and said.
 
-    any_of / all_of: the conditions; a single one may be written straight into the fault.
+    all_of / any_of: the conditions; a single one may be written straight into the fault. Where
+        there are both, all of the ones have to hold and one of the others.
     for_s: dwell, seconds the conditions must last before it is raised.
     during: the phases in which it is looked for; empty means in all but waiting.
     severity: stop ends the set, warn stops the hold clock, info is only said.
@@ -82,11 +83,11 @@ class Fault(BaseModel):
 
     @model_validator(mode="after")
     def _has_conditions(self) -> Self:
-        if bool(self.any_of) == bool(self.all_of):
+        if not self.conditions:
             raise ValueError("needs conditions: one `measure`, or `any_of`, or `all_of`")
         return self
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
-        """All its conditions, however they combine."""
-        return self.any_of or self.all_of
+        """All its conditions, those of `all_of` first."""
+        return (*self.all_of, *self.any_of)

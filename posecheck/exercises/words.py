@@ -77,8 +77,9 @@ def target_words(exercise: Exercise) -> str:
 
 def when_words(fault: Fault) -> str:
     """What is measured for a fault, and beyond which limit it is one."""
-    joined = " or " if fault.any_of else " and "
-    return joined.join(_condition(condition) for condition in fault.conditions)
+    every = " and ".join(map(_condition, fault.all_of))
+    some = " or ".join(map(_condition, fault.any_of))
+    return f"{every}, and either {some}" if every and some else every or some
 
 
 def dwell_words(fault: Fault) -> str:

@@ -107,7 +107,7 @@ class PoseLandmarker:
         """
         empty = self._mediapipe.Image(self._mediapipe.ImageFormat.SRGB, _EMPTY)
         self._network.detect_for_video(empty, self._timestamp.next())
-        self._turned = False
+        self._look = 0
 
     def close(self) -> None:
         """Free the networks; closing twice is harmless."""

@@ -130,8 +130,8 @@ def _moved_along(condition: Condition, before: Goal, after: Goal, severity: Seve
 
 
 def _with_conditions(fault: Fault, conditions: list[Condition]) -> Fault:
-    key = "any_of" if fault.any_of else "all_of"
-    return fault.model_copy(update={key: tuple(conditions)})
+    every, some = conditions[: len(fault.all_of)], conditions[len(fault.all_of) :]
+    return fault.model_copy(update={"all_of": tuple(every), "any_of": tuple(some)})
 
 
 def _sentences(before: Exercise, after: Exercise, entry: Entry) -> Iterator[str]:

@@ -149,8 +149,7 @@ class Judge:
             quantities.append(value)
             margins.append(strength(condition, value))
         stack = np.stack(margins)
-        whole = stack.max(0) if fault.any_of else stack.min(0)
-        decisive = stack.argmax(0) if fault.any_of else stack.argmin(0)
+        whole, decisive = _together(stack, len(fault.all_of))
         return Judged(fault, np.where(looked_for, whole, np.nan), decisive, np.stack(quantities))
 
     def _series(self, measure: str) -> Array:
@@ -226,6 +225,21 @@ def _inside(series: Array, band: Band) -> Mask:
     high = np.inf if band.high is None else band.high
     inside: Mask = (series >= low) & (series <= high)
     return inside
+
+
+def _together(margins: Array, of_all: int) -> tuple[Array, Array]:
+    """How far beyond its limits a fault is at each time, and by which condition that is.
+
+    margins: (conditions, frames); of the first `of_all` the least counts, of the others the most.
+    """
+    parts = []
+    if of_all:
+        parts.append(margins[:of_all].argmin(0))
+    if of_all < len(margins):
+        parts.append(of_all + margins[of_all:].argmax(0))
+    chosen = np.stack(parts)
+    told = np.take_along_axis(margins, chosen, 0)
+    return told.min(0), np.take_along_axis(chosen, told.argmin(0)[None], 0)[0]
 
 
 def strength(condition: Condition, value: Array) -> Array:

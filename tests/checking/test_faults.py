@@ -275,6 +275,23 @@ def test_any_of_needs_only_one_of_them_to_be_seen():
     assert watched.see(1, {"trunk_lean": 20.0}).cleared
 
 
+def test_with_both_all_of_the_ones_and_one_of_the_others_are_needed():
+    wrist, hip = "near.elbow_flexion", "near.hip_flexion"
+    either = [{"measure": wrist, "above": 20}, {"measure": hip, "above": 20}]
+    watched = Watched(fault(all_of=BOTH, any_of=either))
+    assert watched.see(2, {**lean(70, 3), wrist: 5, hip: 5}).raised == []
+    assert watched.see(2, {**lean(20, 3), wrist: 30, hip: 5}).raised == []
+    assert watched.see(1, {**lean(70, 3), wrist: 5, hip: 30}).raised[0].measure == "trunk_lean"
+    assert watched.see(1, {**lean(70, 3), wrist: 30, hip: 5}).cleared == []
+    assert watched.see(1, {**lean(70, 3), wrist: 5, hip: 5}).cleared
+
+
+def test_with_both_it_is_unknown_while_none_of_the_others_is_seen():
+    either = [{"measure": "near.elbow_flexion", "above": 20}]
+    watched = Watched(fault(all_of=BOTH, any_of=either))
+    assert watched.see(2, lean(70, 3)).raised == []
+
+
 def test_a_band_between_two_limits_is_a_fault_only_inside():
     shallow = fault(measure="near.knee_flexion", above=20, below=33)
     assert Watched(shallow).see(2, knee(15)).see(2, knee(40)).raised == []
