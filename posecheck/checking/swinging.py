@@ -23,6 +23,8 @@ WANDERS = 0.15
 """Trunk lengths by which a planted point may move in `WANDERS_S`: seven centimetres; own. Hips that
 rock take the outline of the back along, and who walks swings everything."""
 WANDERS_S = 1.0
+PLANTED_WITHIN = 0.2
+"""The same in a whole circle, which goes on while a foot is moved: ten centimetres; own."""
 TOGETHER_SHARE = 0.8
 """What belongs to a swing must be there for so much of it; own: a reading slips at times."""
 ELSE_SHARE = 1.5
@@ -43,8 +45,12 @@ class SwingFollower(BaseFollower):
         self._places: deque[tuple[float, tuple[float, ...]]] = deque()
         self._trunk_px = 1.0
 
+    @property
+    def _round(self) -> bool:
+        return self._movement.kind == "circle"
+
     def _new_finder(self) -> SwingFinder:
-        return SwingFinder(self._goal.ideal, round_=self._movement.kind == "circle")
+        return SwingFinder(self._goal.ideal, round_=self._round)
 
     @property
     def moving(self) -> bool:
@@ -89,7 +95,8 @@ class SwingFollower(BaseFollower):
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
         self._follow_along(reading)
-        if self._wanders():
+        if not self._round and self._wandered(reading.time - WANDERS_S, reading.time) > WANDERS:
+            # What swings now is carried along.
             return None
         if self._finder.untaught and not self.gate.planted(SHIFTING):
             # Who is still coming, or finding their place, has not begun.
@@ -120,6 +127,8 @@ class SwingFollower(BaseFollower):
         far = self._goal.far_edge
         if far is not None and swing.size > ELSE_SHARE * far:
             return None
+        if self._round and self._wandered(swing.start_s, swing.end_s) > PLANTED_WITHIN:
+            return None
         done = self._done(swing.start_s, swing.turn_s, swing.end_s, swing.size, swing.size)
         if not self._was_together(swing):
             return replace(done, reason=Reason("not-together", missing(self._exercise)))
@@ -131,7 +140,7 @@ class SwingFollower(BaseFollower):
             x_y = tuple(axis for point in planted for axis in reading.places[point])
             self._places.append((reading.time, x_y))
             self._trunk_px = reading.trunk_px
-        while self._places and self._places[0][0] < reading.time - WANDERS_S:
+        while self._places and self._places[0][0] < reading.time - 2 * PAST_S:
             self._places.popleft()
         if not self._movement.also:
             return
@@ -139,10 +148,11 @@ class SwingFollower(BaseFollower):
         while self._together[0][0] < reading.time - 2 * PAST_S:
             self._together.popleft()
 
-    def _wanders(self) -> bool:
-        """Whether what is planted has lately wandered: what swings then is not believed."""
-        ways = zip(*(spots for _, spots in self._places), strict=True)
-        return any(max(way) - min(way) > WANDERS * self._trunk_px for way in ways)
+    def _wandered(self, start_s: float, end_s: float) -> float:
+        """How far what is planted went elsewhere meanwhile, in trunk lengths."""
+        spots = [spot for at, spot in self._places if start_s <= at <= end_s]
+        ways = [max(way) - min(way) for way in zip(*spots, strict=True)]
+        return max(ways, default=0.0) / self._trunk_px
 
     def _was_together(self, swing: Swing) -> bool:
         """Whether what belongs to it was there nearly all along."""

@@ -105,22 +105,22 @@ def _while_arms_move(exercise: Exercise) -> Gestures:
     """What is left where a hand that goes up or pats may be the exercise itself."""
     if exercise.camera.posture in (Posture.PRONE, Posture.ALL_FOURS):
         return Gestures(pause=None, pain=Gesture.SAT_UP)
-    # Hands that are planted may be so beside the head, as on a door's frame.
-    pain = None if _hands_carry(exercise) else Gesture.HANDS_TO_HEAD
-    return Gestures(pause=None, pain=pain)
+    # Hands that are up while one stands may be so beside the head, as on a door's frame.
+    beside_head = exercise.camera.posture is Posture.STANDING and _hands_up(exercise)
+    return Gestures(pause=None, pain=None if beside_head else Gesture.HANDS_TO_HEAD)
 
 
 def _arms_move(exercise: Exercise) -> bool:
     movement = exercise.movement
     names = [movement.measure, movement.across or "", *(also.measure for also in movement.also)]
-    names += [name for name in (*exercise.start, *exercise.keep) if _high(name, exercise)]
-    return any(part in name for name in names for part in ("hand_height", "arm_", "elbow", "wrist"))
+    parts = ("hand_height", "arm_", "elbow", "wrist")
+    return _hands_up(exercise) or any(part in name for name in names for part in parts)
 
 
-def _high(name: str, exercise: Exercise) -> bool:
-    """Whether a start pose asks for a hand that is up."""
-    wanted = exercise.start.get(name) or exercise.keep.get(name)
-    return wanted is not None and "hand_height" in name and (wanted.low or -1.0) > -0.5
+def _hands_up(exercise: Exercise) -> bool:
+    """Whether the start pose asks for a hand that is up."""
+    wanted = [*exercise.start.items(), *exercise.keep.items()]
+    return any("hand_height" in name and (range_.low or -1.0) > -0.5 for name, range_ in wanted)
 
 
 def _hands_carry(exercise: Exercise) -> bool:
