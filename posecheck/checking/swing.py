@@ -149,8 +149,9 @@ class SwingFinder:
     @property
     def _whole(self) -> float:
         """What is a whole way to an end; an end that was reached before is one, however near."""
-        usual = min(self.usual, self._own[-1]) if self._from_end else self.usual
-        return WHOLE_SHARE * usual
+        # Of an end that no swing led to, such as after too short a one, nothing is known.
+        reached = self._own[-1:] if self._from_end else []
+        return WHOLE_SHARE * min([self.usual, *reached])
 
     def _began_at(self, x: float) -> bool:
         """Whether this is where the running swing began."""

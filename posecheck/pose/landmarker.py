@@ -77,7 +77,7 @@ class PoseLandmarker:
         # The library has its last word when it first sees a person.
         with quiet_library() if self._chatters else nullcontext():
             result = self._network.detect_for_video(image, self._timestamp(frame.time))
-        if not result.pose_landmarks:
+        if not (result.pose_landmarks and result.pose_world_landmarks):
             self._look += 1
             return None
         self._chatters = False
