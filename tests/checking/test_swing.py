@@ -1,5 +1,6 @@
 """Swings to and fro: what is one, and what only looks like one."""
 
+import random
 from itertools import pairwise
 
 import pytest
@@ -64,3 +65,14 @@ def test_the_outline_that_goes_along_with_hips_that_rock_is_no_swing(hips, swing
         )
     events += checker.finish()
     assert len([event for event in events if isinstance(event, Repetition)]) == swings
+
+
+@pytest.mark.parametrize("seed", [0, 10, 18, 19, 27])
+def test_swings_that_are_over_too_soon_to_be_any_leave_nothing_of_ones_own(seed):
+    """A reading that leaps about turns round twice in less than the time of a swing."""
+    chance, finder, time, value = random.Random(seed), SwingFinder(45.0), 0.0, 0.0
+    for _ in range(120):
+        value = chance.choice([value, value, value, value, chance.choice([-60, 0, 60, 30])])
+        time += chance.choice([0.02, 0.04, 0.1])
+        finder.update(time, value)
+    finder.finish()
