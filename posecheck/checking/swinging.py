@@ -140,7 +140,9 @@ class SwingFollower(BaseFollower):
             x_y = tuple(axis for point in planted for axis in reading.places[point])
             self._places.append((reading.time, x_y))
             self._trunk_px = reading.trunk_px
-        while self._places and self._places[0][0] < reading.time - 2 * PAST_S:
+        # A whole circle is looked back upon, of a swing the last moment in every frame.
+        kept_s = 2 * PAST_S if self._round else WANDERS_S
+        while self._places and self._places[0][0] < reading.time - kept_s:
             self._places.popleft()
         if not self._movement.also:
             return
