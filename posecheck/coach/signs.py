@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.measures.body import SIDES, Limbs, limbs, trunk_length
+from posecheck.measures.body import SIDES, Limbs, limbs, middle, trunk_length
 from posecheck.measures.geometry import Point
 from posecheck.pose.types import Landmark, Pose
 
@@ -32,9 +32,7 @@ _FLAT = 0.3
 
 def is_upright(pose: Pose) -> bool:
     """Whether the trunk is upright: sitting, kneeling or standing."""
-    marks = pose.landmarks
-    hip = (marks[Landmark.LEFT_HIP] + marks[Landmark.RIGHT_HIP]) / 2
-    shoulder = (marks[Landmark.LEFT_SHOULDER] + marks[Landmark.RIGHT_SHOULDER]) / 2
+    hip, shoulder = middle(pose, "hip"), middle(pose, "shoulder")
     across, up = abs(shoulder[0] - hip[0]), hip[1] - shoulder[1]
     return math.degrees(math.atan2(across, up)) < _UPRIGHT_DEG
 

@@ -1,5 +1,6 @@
 """A session in plain words, for the report and for the terminal."""
 
+from posecheck.exercises.words import VIEWS
 from posecheck.measures.registry import find_measure
 from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.session.model import (
@@ -106,7 +107,7 @@ def view_words(session: Session) -> str:
     view = session.view
     if view.seen == "unknown":
         return "The view could not be made out."
-    names = {"side": "from the side", "oblique": "at an angle", "front": "from the front"}
+    names = {**VIEWS, "oblique": "at an angle"}
     turned = "" if view.yaw_deg is None else f", {view.yaw_deg:.0f}° off a pure side view"
     text = f"Seen {names[view.seen]}{turned}"
     return f"{text}." if view.ok else f"{text}; this exercise is judged best {names[view.needed]}."
