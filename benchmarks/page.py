@@ -123,18 +123,33 @@ def _main(main: Data) -> str:
         ),
         ("posecheck analyze --no-video", "no video", main["no_video_to_plain"]),
         ("posecheck analyze", "video", main["video_to_plain"]),
+        *(
+            (f"posecheck analyze {options}--every-frame", name, fps[name] / fps["plain"])
+            for options, name in (("--no-video ", "every, no video"), ("", "every, video"))
+        ),
     )
     rows = [(what, f"{fps[name]:.1f}", f"{ratio:.2f}") for what, name, ratio in names]
-    work = main["work_ms"]
+    work, share = main["work_ms"], main["other_share"]
+    costs = [
+        (options, f"{work[name]:.1f}", f"{share[name]:.0%}")
+        for options, name in (
+            ("`--no-video`", "no video"), ("", "video"),
+            ("`--no-video --every-frame`", "every, no video"), ("`--every-frame`", "every, video"),
+        )
+    ]  # fmt: skip
     return (
         f"## 720p, model full, {main['frames']} frames\n\n"
         + _table(("", "frames a second", "times the plain loop"), rows)
         + f"""
 Whole processes, start and report included, but for the two in the middle, which are counted from
 their first frame. {main["side_by_side_to_alone"]:.2f} times one thread is what these cores can do
-at most. Of one frame's work, over all cores, inference takes {main["inference_ms"]:.1f} ms of
-{work["no video"]:.1f} ms without video and of {work["video"]:.1f} ms with it.
+at most where each frame is looked at. posecheck looks as often as the movement asks for, here at
+{main["looked_at"]:.0%} of the frames, unless it is told `--every-frame`.
+
+One inference takes {main["inference_ms"]:.1f} ms of CPU time. A frame's work, over all cores:
+
 """
+        + _table(("posecheck analyze", "ms", "of which not inference"), costs)
     )
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from benchmarks.clips import EXERCISE, FPS, HD, SIZES, VGA, Size, make
 from benchmarks.measuring import POSECHECK, Command, Cost, in_turn, ratio, run, seconds, work
 from posecheck.analyze.cores import usable_cores
 from posecheck.errors import InputError
 from posecheck.pose.models import ModelName, find_model
+from posecheck.session.place import MEASURES
 
 Tell = Callable[[str], None]
 Data = dict[str, Any]
@@ -58,16 +61,21 @@ def main_comparison(plan: Plan, tell: Tell) -> Data:
             "side by side": ("-m", "benchmarks.inference", clip, cores),
             "no video": analyze(clip, plan.folder / "out", "--no-video"),
             "video": analyze(clip, plan.folder / "out"),
+            "every, no video": analyze(clip, plan.folder / "every", "--no-video", "--every-frame"),
+            "every, video": analyze(clip, plan.folder / "every", "--every-frame"),
         },
         plan.rounds,
         tell,
     )
+    looked = looked_at(plan.folder / "out" / clip.stem)
+    share = {"no video": looked, "video": looked, "every, no video": 1.0, "every, video": 1.0}
     alone = [float(cost.said.split()[0]) for cost in costs["alone"]]
     side_by_side = [float(cost.said.split()[0]) for cost in costs["side by side"]]
     inference = median(float(cost.said.split()[1]) for cost in costs["alone"])
     return {
         "frames": frames,
-        "fps": {name: frames / seconds(costs[name]) for name in ("plain", "no video", "video")}
+        "looked_at": looked,
+        "fps": {name: frames / seconds(costs[name]) for name in ("plain", *share)}
         | {"alone": median(alone), "side by side": median(side_by_side)},
         "video_to_plain": ratio(costs["plain"], costs["video"]),
         "no_video_to_plain": ratio(costs["plain"], costs["no video"]),
@@ -79,10 +87,16 @@ def main_comparison(plan: Plan, tell: Tell) -> Data:
         ),
         "inference_ms": inference * 1000,
         "other_share": {
-            name: 1 - inference * frames / work(costs[name]) for name in ("no video", "video")
+            name: 1 - inference * part * frames / work(costs[name]) for name, part in share.items()
         },
-        "work_ms": {name: work(costs[name]) / frames * 1000 for name in ("no video", "video")},
+        "work_ms": {name: work(costs[name]) / frames * 1000 for name in share},
     }
+
+
+def looked_at(session: Path) -> float:
+    """Share of the frames of a session's folder that the network was shown."""
+    between = pq.read_table(session / MEASURES, columns=["between"])["between"].to_pylist()
+    return 1.0 - float(sum(between)) / len(between)
 
 
 def models_and_sizes(plan: Plan, tell: Tell) -> Data:

@@ -50,6 +50,7 @@ def analyze_clip(
     open_poses: OpenPoses | None = None,
     cores: int | None = None,
     folder: Path | None = None,
+    every_frame: bool = False,
 ) -> Analysis:
     """Analyse a recorded clip and write its session folder below `out_dir`.
 
@@ -59,6 +60,8 @@ def analyze_clip(
     cores: how many may look for the person at the same time, None for all there are. The result
         does not depend on it.
     folder: the session's folder, whatever may be in it; None for one of the clip's name.
+    every_frame: have the network look at each frame; otherwise at no more than need be, see
+        `look_through`.
 
     A clip that breaks off, a full disk or `stop` still give a session of what was done until
     then, and `session.end` says what happened. Raises InputError when nothing could be done: no
@@ -70,7 +73,7 @@ def analyze_clip(
         watching = open_things.enter_context(
             watch(
                 path, reader, lambda: opens(model, needs_mask(exercise)),
-                cores or usable_cores(), pictures=with_video,
+                cores or usable_cores(), pictures=with_video, every=every_frame,
             )
         )  # fmt: skip
         mark = fingerprint(path)

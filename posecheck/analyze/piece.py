@@ -9,7 +9,10 @@ from threading import Condition
 from typing import NamedTuple
 
 import numpy as np
+from av import VideoFrame
 
+from posecheck.analyze.sparing import look_through
+from posecheck.frame import Frame
 from posecheck.pipeline import PoseSource
 from posecheck.pose.scaling import NETWORK_SIDE
 from posecheck.pose.types import Pose, in_pixels_of
@@ -51,13 +54,14 @@ class Piece:
 
     One thread at a time may `work` on it while another one reads it with `at`.
 
-    damaged: pictures between start and end that could not be read.
+    every: look at each picture, see `look_through`. damaged: pictures between start and end that
+    could not be read.
     """
 
-    def __init__(self, path: Path, start: float, end: float) -> None:
+    def __init__(self, path: Path, start: float, end: float, *, every: bool = False) -> None:
         self.start, self.end = start, end
         self.damaged = 0
-        self._path = path
+        self._path, self._every = path, every
         self._overlap = OVERLAP_S
         self._asked = end + OVERLAP_S
         self._seen: list[Seen] = []
@@ -151,8 +155,25 @@ class Piece:
         if self.start > 0:
             reader.jump_to(self.start)
         before = reader.damaged
-        for frame in reader:
-            pose = poses.detect(frame)
-            yield seen(frame.time, None if pose is None else in_pixels_of(pose, size))
-            if frame.time < self.end:
-                self.damaged = reader.damaged - before
+
+        def look(picture: _Picture) -> Pose | None:
+            pose = poses.detect(Frame(reader.to_rgb(picture.decoded), picture.time, picture.number))
+            return None if pose is None else in_pixels_of(pose, size)
+
+        pictures = (
+            (_Picture(decoded, time, number, reader.damaged - before), time)
+            for number, (decoded, time) in enumerate(reader.decoded())
+        )
+        for picture, time, pose in look_through(pictures, look, every=self._every):
+            yield seen(time, pose)
+            if time < self.end:
+                self.damaged = picture.damaged
+
+
+class _Picture(NamedTuple):
+    """damaged: pictures that could not be read so far."""
+
+    decoded: VideoFrame
+    time: float
+    number: int
+    damaged: int

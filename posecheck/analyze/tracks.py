@@ -21,13 +21,22 @@ class Tracks:
 
     seams: times in seconds at which the clip is cut, rising; see `cuts`.
     workers: threads. As many pieces are held at any one time, or two, so memory is bounded.
+    every: look at each picture, see `look_through`.
     """
 
     def __init__(
-        self, path: Path, seams: Sequence[float], open_source: OpenSource, workers: int
+        self,
+        path: Path,
+        seams: Sequence[float],
+        open_source: OpenSource,
+        workers: int,
+        *,
+        every: bool = False,
     ) -> None:
         starts, ends = [0.0, *seams], [*seams, math.inf]
-        self._pieces = [Piece(path, start, end) for start, end in zip(starts, ends, strict=True)]
+        self._pieces = [
+            Piece(path, start, end, every=every) for start, end in zip(starts, ends, strict=True)
+        ]
         self._open_source = open_source
         self._change = Condition()
         self._begun = self._settled = 0

@@ -9,6 +9,7 @@ import numpy as np
 
 from posecheck.analyze.cuts import SHORTEST_CUT_S, cuts
 from posecheck.analyze.piece import OpenSource
+from posecheck.analyze.sparing import look_through
 from posecheck.analyze.threads import ReadAhead
 from posecheck.analyze.tracks import Tracks
 from posecheck.frame import Frame
@@ -52,18 +53,19 @@ class Watching(ABC):
 
 
 class _InOneGo(Watching):
-    """One landmarker looks at each frame in turn; the frames are decoded ahead."""
+    """One landmarker looks through the frames in order; they are decoded ahead."""
 
     alone = True
 
-    def __init__(self, reader: VideoReader, poses: PoseSource) -> None:
+    def __init__(self, reader: VideoReader, poses: PoseSource, *, every: bool) -> None:
         super().__init__(reader)
-        self._poses = poses
+        self._poses, self._every = poses, every
 
     def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]:
         with ReadAhead[Frame](self.reader) as frames:
-            for frame in frames:
-                yield frame, self._poses.detect(frame)
+            timed = ((frame, frame.time) for frame in frames)
+            for frame, _, pose in look_through(timed, self._poses.detect, every=self._every):
+                yield frame, pose
 
 
 class _InPieces(Watching):
@@ -111,19 +113,27 @@ class _InPiecesWithPictures(_InPieces):
 
 @contextmanager
 def watch(
-    path: Path, reader: VideoReader, open_source: OpenSource, cores: int, *, pictures: bool
+    path: Path,
+    reader: VideoReader,
+    open_source: OpenSource,
+    cores: int,
+    *,
+    pictures: bool,
+    every: bool = False,
 ) -> Iterator[Watching]:
     """Choose how to watch a clip: in pieces where it is long enough and can be jumped about in.
 
     reader: of that clip, at its start. cores: landmarkers to run side by side, at most.
-    pictures: whether the frames' pictures are needed.
+    pictures: whether the frames' pictures are needed. every: look at each frame, see
+    `look_through`.
     """
     with ExitStack() as open_things:
         seams = _seams(path, reader.info)
         if not seams:
-            yield _InOneGo(reader, open_things.enter_context(open_source()))
+            poses = open_things.enter_context(open_source())
+            yield _InOneGo(reader, poses, every=every)
             return
-        tracks = open_things.enter_context(Tracks(path, seams, open_source, cores))
+        tracks = open_things.enter_context(Tracks(path, seams, open_source, cores, every=every))
         yield (_InPiecesWithPictures if pictures else _InPieces)(path, reader, tracks)
 
 

@@ -18,7 +18,7 @@ class Settings:
     """What is the same for all clips of a batch.
 
     prescription: for exercises that are recognised; one that is given has it in it already.
-    cores: for one clip.
+    cores: for one clip. every_frame: see `analyze_clip`.
     """
 
     model: ModelName = "full"
@@ -26,6 +26,7 @@ class Settings:
     blur_faces: bool = False
     prescription: Prescription | None = None
     cores: int = 1
+    every_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def run(job: Job) -> Row:
             with_video=settings.with_video,
             blur_faces=settings.blur_faces,
             cores=settings.cores,
+            every_frame=settings.every_frame,
         )
     except PosecheckError as error:
         return failed(job, str(error))

@@ -40,7 +40,7 @@ def mark_of(clip: Path, exercise: Exercise | None, settings: Settings) -> str:
     prescribed = None if settings.prescription is None else settings.prescription.model_dump_json()
     how = [
         __version__, settings.model, settings.with_video, settings.blur_faces,
-        prescribed, judged_by, stat.st_size, stat.st_mtime_ns,
+        settings.every_frame, prescribed, judged_by, stat.st_size, stat.st_mtime_ns,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(how).encode()).hexdigest()[:16]
 

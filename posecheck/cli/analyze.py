@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, MODEL, PRESCRIPTION, Model
+from posecheck.cli.choices import DEFAULT_FOLDER, EVERY_FRAME, FOLDER, MODEL, PRESCRIPTION, Model
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
@@ -45,6 +45,7 @@ def analyze(
             "--blur-face", help="Blur every head that is found in the annotated video; slower."
         ),
     ] = False,
+    every_frame: Annotated[bool, EVERY_FRAME] = False,
     history: Annotated[
         bool,
         typer.Option("--history", help="They show you: keep what they show in your own history."),
@@ -65,8 +66,9 @@ def analyze(
         load_prescription(prescription)
     judged_by = None if exercise is None else exercise_for(exercise, prescription)
     code = analyze_all(
-        videos, judged_by, out, model, not no_video, as_json, blur_face, prescription, history
-    )
+        videos, judged_by, out, model, not no_video, as_json, blur_face, prescription, history,
+        every_frame,
+    )  # fmt: skip
     if code:
         raise typer.Exit(code)
 
@@ -81,11 +83,13 @@ def analyze_all(
     blur_faces: bool = False,
     prescription: Path | None = None,
     history: bool = False,
+    every_frame: bool = False,
 ) -> int:
     """Analyse one clip after the other, going on after a bad one; returns the exit code.
 
     exercise: None to recognise that of each clip; it is then judged as the prescription has it.
-    history: whether the sessions are kept in the user's own history.
+    history: whether the sessions are kept in the user's own history. every_frame: see
+    `analyze_clip`.
     """
     from posecheck.analyze import analyze_clip
     from posecheck.cli.recognise import recognised
@@ -108,6 +112,7 @@ def analyze_all(
                         blur_faces=blur_faces,
                         progress=progress,
                         stop=stop,
+                        every_frame=every_frame,
                     )
             except PosecheckError as error:
                 complain(str(error))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from posecheck.cli.choices import DEFAULT_FOLDER, FOLDER, MODEL, PRESCRIPTION, Model
+from posecheck.cli.choices import DEFAULT_FOLDER, EVERY_FRAME, FOLDER, MODEL, PRESCRIPTION, Model
 from posecheck.cli.progress import clips_bar
 from posecheck.cli.say import complain, say
 
@@ -46,6 +46,7 @@ def batch(
     blur_face: Annotated[
         bool, typer.Option("--blur-face", help="Blur every head in the annotated videos.")
     ] = False,
+    every_frame: Annotated[bool, EVERY_FRAME] = False,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, help="Processes; as many as there are cores."),
@@ -78,7 +79,7 @@ def batch(
     known = None if prescription is None else load_prescription(prescription)
     given = None if exercise is None else exercise_for(exercise, prescription)
     clips = find_clips(source, out)
-    settings = Settings(model.value, not no_video, blur_face, known)
+    settings = Settings(model.value, not no_video, blur_face, known, every_frame=every_frame)
 
     def exercise_of(clip: "Clip") -> "Exercise | None":
         return given if clip.exercise is None else exercise_for(clip.exercise, prescription)

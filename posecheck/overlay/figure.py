@@ -1,6 +1,7 @@
 """The person in the picture: where each joint is drawn, how well it is seen, what it covers."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,7 @@ class Figure:
         return max(float(np.hypot(*thigh)) for thigh in thighs)
 
 
+@cache
 def landmark(name: str, side: Side) -> Landmark:
     """The landmark called "knee", "foot_index", ... of one side; the nose has none."""
     upper = name.upper()

@@ -18,12 +18,24 @@ def draw_path(
     image: NDArray[np.uint8], points: Points, colour: Colour, thickness: int, *, edge: int = 0
 ) -> None:
     """A line through points (n, 2), with a dark edge of `edge` pixels on either side."""
-    path = _fixed(points)
-    if edge:
-        cv2.polylines(
-            image, [path], False, OUTLINE, thickness + 2 * edge, cv2.LINE_AA, shift=_SHIFT
-        )
-    cv2.polylines(image, [path], False, colour, thickness, cv2.LINE_AA, shift=_SHIFT)
+    draw_paths(image, [points], colour, thickness, edge=edge)
+
+
+def draw_paths(
+    image: NDArray[np.uint8],
+    paths: Sequence[Points] | NDArray[np.float64],
+    colour: Colour,
+    thickness: int,
+    *,
+    edge: int = 0,
+) -> None:
+    """Several such lines, (m, n, 2); the edge of none lies over another."""
+    fixed = [_fixed(path) for path in paths]
+    if edge and fixed:
+        wide = thickness + 2 * edge
+        cv2.polylines(image, fixed, False, OUTLINE, wide, cv2.LINE_AA, shift=_SHIFT)
+    if fixed:
+        cv2.polylines(image, fixed, False, colour, thickness, cv2.LINE_AA, shift=_SHIFT)
 
 
 def draw_dashes(

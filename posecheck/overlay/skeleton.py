@@ -1,5 +1,6 @@
 """The skeleton: far side fainter, hardly seen limbs dashed, unseen ones left out."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -7,9 +8,11 @@ from numpy.typing import NDArray
 
 from posecheck.checking.events import Side
 from posecheck.overlay.figure import Figure, landmark
-from posecheck.overlay.lines import draw_dashes, draw_disc, draw_path
+from posecheck.overlay.lines import draw_dashes, draw_disc, draw_path, draw_paths
 from posecheck.overlay.palette import BONE, FAR_BONE, Colour
 from posecheck.pose.types import Landmark
+
+Bone = tuple[Landmark, Landmark]
 
 SURE = 0.5  # below it a limb is dashed
 UNSEEN = 0.2  # below it nothing is drawn
@@ -23,7 +26,10 @@ _BONES = (
     ("ankle", "heel"),
     ("heel", "foot_index"),
 )
-_CROSS = ("shoulder", "hip")
+_CROSS = (
+    (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
+    (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
+)
 _JOINTS = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle")
 
 
@@ -46,46 +52,36 @@ def draw_skeleton(
     """Draw the whole figure, the judged limb on top."""
     far = Side.RIGHT if figure.near is Side.LEFT else Side.LEFT
     thick = stroke(unit)
-    _draw_side(image, figure, far, FAR_BONE, max(1, thick * 3 // 4))
-    for name in _CROSS:
-        ends = landmark(name, Side.LEFT), landmark(name, Side.RIGHT)
-        _draw_bone(image, figure, ends, FAR_BONE, max(1, thick * 3 // 4))
-    _draw_bone(
-        image,
-        figure,
-        (Landmark[f"{figure.near.upper()}_EAR"], landmark("shoulder", figure.near)),
-        BONE,
-        thick,
-    )
-    _draw_side(image, figure, figure.near, BONE, thick)
+    thinner = max(1, thick * 3 // 4)
+    _draw_side(image, figure, _bones(far) + _CROSS, far, FAR_BONE, thinner)
+    neck = (Landmark[f"{figure.near.upper()}_EAR"], landmark("shoulder", figure.near))
+    _draw_side(image, figure, (neck, *_bones(figure.near)), figure.near, BONE, thick)
     if judged is not None:
         _draw_judged(image, figure, judged, thick)
 
 
+@cache
+def _bones(side: Side) -> tuple[Bone, ...]:
+    return tuple((landmark(first, side), landmark(second, side)) for first, second in _BONES)
+
+
 def _draw_side(
-    image: NDArray[np.uint8], figure: Figure, side: Side, colour: Colour, thick: int
+    image: NDArray[np.uint8],
+    figure: Figure,
+    bones: tuple[Bone, ...],
+    side: Side,
+    colour: Colour,
+    thick: int,
 ) -> None:
-    for first, second in _BONES:
-        _draw_bone(image, figure, (landmark(first, side), landmark(second, side)), colour, thick)
+    ends = np.array(bones)
+    places, seen = figure.points[ends], figure.seen[ends].min(axis=1)
+    draw_paths(image, places[seen >= SURE], colour, thick, edge=_edge(thick))
+    for start, end in places[(seen >= UNSEEN) & (seen < SURE)]:
+        draw_dashes(image, start, end, colour, max(1, thick // 2), dash=thick * 2.5)
     for name in _JOINTS:
         place = landmark(name, side)
         if figure.seen[place] >= SURE:
             draw_disc(image, figure.points[place], thick * 1.1, colour, edge=_edge(thick))
-
-
-def _draw_bone(
-    image: NDArray[np.uint8],
-    figure: Figure,
-    ends: tuple[Landmark, Landmark],
-    colour: Colour,
-    thick: int,
-) -> None:
-    start, end = figure.points[ends[0]], figure.points[ends[1]]
-    seen = min(figure.seen[ends[0]], figure.seen[ends[1]])
-    if seen >= SURE:
-        draw_path(image, [start, end], colour, thick, edge=_edge(thick))
-    elif seen >= UNSEEN:
-        draw_dashes(image, start, end, colour, max(1, thick // 2), dash=thick * 2.5)
 
 
 def _draw_judged(image: NDArray[np.uint8], figure: Figure, judged: Judged, thick: int) -> None:

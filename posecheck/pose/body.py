@@ -36,7 +36,7 @@ class RunningBodyLength:
 
     def update(self, time: float, landmarks: NDArray[np.float64]) -> float:
         """Return the running length, at least one pixel, after seeing (33, 2) `landmarks`."""
-        length = max(1.0, _longest(landmarks))
+        length = max(1.0, body_length(landmarks))
         step = time - self._time
         # A pause or a step back makes the weight 1: what was before says nothing any more.
         weight = 1.0 - math.exp(-step / _TIME_CONSTANT) if 0.0 <= step <= _TIME_CONSTANT else 1.0
@@ -45,7 +45,8 @@ class RunningBodyLength:
         return self._length
 
 
-def _longest(landmarks: NDArray[np.float64]) -> float:
+def body_length(landmarks: NDArray[np.float64]) -> float:
+    """The body length of one picture, in the unit of the (33, 2) `landmarks`."""
     # Plain floats: for five lengths the array machinery costs ten times the arithmetic.
     points = landmarks.tolist()
     trunk = (

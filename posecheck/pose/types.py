@@ -59,6 +59,7 @@ class Pose:
     mask: (h, w) uint8, 0..255, how sure the network is that a pixel shows the person, or None.
         Covers the whole frame at its own, smaller resolution.
     company: somebody else was in the picture when it was last looked for.
+    between: not seen in this frame, but worked out from those before and after it.
     """
 
     landmarks: NDArray[np.float64]
@@ -67,6 +68,7 @@ class Pose:
     size: tuple[int, int]
     mask: NDArray[np.uint8] | None = None
     company: bool = False
+    between: bool = False
 
 
 def in_pixels_of(pose: Pose, size: tuple[int, int]) -> Pose:

@@ -54,6 +54,7 @@ _FIRST_FIELDS = (
     ("judged", pa.float64()),
     ("reps", pa.int32()),
     ("company", pa.bool_()),
+    ("between", pa.bool_()),
 )
 _WORD_COLUMNS = [name for name, kind in _FIRST_FIELDS if kind == _WORD]
 # Bytes of the same rank side by side: a fifth smaller than numbers written one by one.
@@ -186,6 +187,7 @@ def _first_values(step: Step) -> tuple[Any, ...]:
         status.value,
         status.reps,
         reading.company,
+        step.pose is not None and step.pose.between,
     )
 
 

@@ -29,14 +29,20 @@ DATA: dict[str, Any] = {
         "frames": 950,
         "fps": {
             "plain": 39.0, "alone": 48.0, "side by side": 92.0, "no video": 84.0, "video": 62.0,
+            "every, no video": 51.0, "every, video": 41.0,
         },
+        "looked_at": 0.52,
         "video_to_plain": 1.61,
         "no_video_to_plain": 2.15,
         "no_video_to_alone": 1.76,
         "side_by_side_to_alone": 1.92,
         "inference_ms": 18.0,
-        "other_share": {"no video": 0.19, "video": 0.44},
-        "work_ms": {"no video": 22.0, "video": 32.0},
+        "other_share": {
+            "no video": 0.19, "video": 0.44, "every, no video": 0.12, "every, video": 0.31,
+        },
+        "work_ms": {
+            "no video": 22.0, "video": 32.0, "every, no video": 31.0, "every, video": 40.0,
+        },
     },
     "models": {
         "rows": [{"model": "full", "size": "720p", "plain": 39.0, "no video": 78.0, "video": 60.0}],
@@ -104,3 +110,10 @@ def test_a_ratio_is_the_median_over_pairs() -> None:
     slow = [Cost(elapsed, 0, 0, "") for elapsed in (10.0, 30.0, 12.0)]
     quick = [Cost(elapsed, 0, 0, "") for elapsed in (5.0, 10.0, 4.0)]
     assert ratio(slow, quick) == pytest.approx(3.0)
+
+
+def test_how_often_it_looks_and_what_looking_at_each_frame_costs_is_said() -> None:
+    text = page(DATA)
+    assert "52% of the frames" in text
+    assert line(text, "posecheck analyze --every-frame").endswith("| 41.0 | 1.05 |")
+    assert line(text, "`--no-video --every-frame`").endswith("| 31.0 | 12% |")
