@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 
 from posecheck.analyze import Analysis, analyze_clip
@@ -203,3 +204,19 @@ def test_nothing_to_read_or_nowhere_to_write_is_one_sentence(tmp_path: Path, mis
         analyse(path, tmp_path / "file" / "out")
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
+
+
+def test_half_of_the_looks_give_the_same_counts_and_the_rows_say_which(tmp_path: Path) -> None:
+    path = clip(tmp_path, fps=30)
+    looks = {}
+    for every in (False, True):
+        session, folder = analyse(
+            path, tmp_path / f"every-{every}", with_video=False, every_frame=every
+        )
+        assert (session.counts.reps, session.counts.attempts) == (2, 1)
+        assert session.pose_found == 1.0
+        table = pq.read_table(folder / "measures.parquet", columns=["between"])
+        assert table.num_rows == 38 * 30
+        looks[every] = table.num_rows - sum(table["between"].to_pylist())
+    assert looks[True] == 38 * 30
+    assert 38 * 10 <= looks[False] < 38 * 15
