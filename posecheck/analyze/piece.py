@@ -2,21 +2,21 @@
 
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Condition
 from typing import NamedTuple
 
 import numpy as np
-from av import VideoFrame
 
+from posecheck.analyze.hindsight import look_back
+from posecheck.analyze.looking import Looking, Picture
 from posecheck.analyze.sparing import look_through
-from posecheck.frame import Frame
 from posecheck.pipeline import PoseSource
 from posecheck.pose.scaling import NETWORK_SIDE
-from posecheck.pose.types import Pose, in_pixels_of
-from posecheck.video import open_video
+from posecheck.pose.types import Pose
+from posecheck.video import VideoReader, open_video
 
 OVERLAP_S = 1.0
 """A piece is followed so far into the next one at first, for the two to be compared."""
@@ -61,6 +61,7 @@ class Piece:
     def __init__(self, path: Path, start: float, end: float, *, every: bool = False) -> None:
         self.start, self.end = start, end
         self.damaged = 0
+        self.truncated_reason: str | None = None
         self._path, self._every = path, every
         self._overlap = OVERLAP_S
         self._asked = end + OVERLAP_S
@@ -150,30 +151,24 @@ class Piece:
         reader = self._open_things.enter_context(
             open_video(self._path, max_side=NETWORK_SIDE, threads=False)
         )
-        size = reader.info.width, reader.info.height
-        poses = self._open_things.enter_context(open_source())
         if self.start > 0:
             reader.jump_to(self.start)
-        before = reader.damaged
-
-        def look(picture: _Picture) -> Pose | None:
-            pose = poses.detect(Frame(reader.to_rgb(picture.decoded), picture.time, picture.number))
-            return None if pose is None else in_pixels_of(pose, size)
-
+        look = Looking(reader, self._open_things.enter_context(open_source()))
         pictures = (
-            (_Picture(decoded, time, number, reader.damaged - before), time)
-            for number, (decoded, time) in enumerate(reader.decoded())
+            (Picture(decoded, time, reader.damaged), time) for decoded, time in reader.decoded()
         )
-        for picture, time, pose in look_through(pictures, look, every=self._every):
-            yield seen(time, pose)
-            if time < self.end:
-                self.damaged = picture.damaged
+        seen_once = (
+            (one, pose) for one, _, pose in look_through(pictures, look, every=self._every)
+        )
+        before = reader.damaged
+        for picture, pose in look_back(seen_once, lambda: _another(reader, open_source)):
+            yield seen(picture.time, pose)
+            if picture.time < self.end:
+                self.damaged = picture.damaged - before
+        self.truncated_reason = reader.truncated_reason
 
 
-class _Picture(NamedTuple):
-    """damaged: pictures that could not be read so far."""
-
-    decoded: VideoFrame
-    time: float
-    number: int
-    damaged: int
+@contextmanager
+def _another(reader: VideoReader, open_source: OpenSource) -> Iterator[Looking]:
+    with open_source() as poses:
+        yield Looking(reader, poses)

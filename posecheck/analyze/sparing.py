@@ -57,12 +57,12 @@ def _seen(
     waiting: list[tuple[T, float]], pace: "_Pace", look: Callable[[T], Pose | None]
 ) -> Iterator[tuple[T, float, Pose | None]]:
     """Look at the last one of those that wait, and work out the others."""
-    *between, (picture, time) = waiting
+    *skipped, (picture, time) = waiting
     before, since = pace.pose, pace.time
     pose = look(picture)
     pace.looked(time, pose)
-    for missed, moment in between:
-        yield missed, moment, _between(before, pose, (moment - since) / (time - since))
+    for missed, moment in skipped:
+        yield missed, moment, between(before, pose, (moment - since) / (time - since))
     yield picture, time, pose
 
 
@@ -98,7 +98,7 @@ def _way(one: Pose, other: Pose) -> float:
     return float(np.sqrt((steps**2).sum(axis=1).max())) / length
 
 
-def _between(before: Pose | None, after: Pose | None, share: float) -> Pose | None:
+def between(before: Pose | None, after: Pose | None, share: float) -> Pose | None:
     """The pose at that share of the time from one look to the next."""
     near = before if share < 0.5 else after
     if near is None or before is None or after is None:

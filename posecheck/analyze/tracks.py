@@ -93,6 +93,11 @@ class Tracks:
         return sum(piece.damaged for piece in self._pieces)
 
     @property
+    def truncated_reason(self) -> str | None:
+        """Why not all of the last piece could be read, after its end."""
+        return self._pieces[-1].truncated_reason
+
+    @property
     def done(self) -> int:
         """How many pictures have been looked at so far; those of the overlaps count twice."""
         return sum(piece.looked_at for piece in self._pieces)

@@ -1,15 +1,13 @@
-"""A clip's frames with what was found in each: in one go, or in pieces side by side."""
+"""A clip's frames with what was found in each, whole or in pieces side by side."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import numpy as np
 
 from posecheck.analyze.cuts import SHORTEST_CUT_S, cuts
 from posecheck.analyze.piece import OpenSource
-from posecheck.analyze.sparing import look_through
 from posecheck.analyze.threads import ReadAhead
 from posecheck.analyze.tracks import Tracks
 from posecheck.frame import Frame
@@ -26,79 +24,48 @@ OpenPoses = Callable[[ModelName, bool], AbstractContextManager[PoseSource]]
 _NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 
 
-class Watching(ABC):
-    """Gives every frame once, in order, with the person in it.
+class Watching:
+    """Gives every frame once, in order, with the person in it; without the pictures.
 
-    info: what the clip says of itself. truncated_reason: see `VideoReader`. alone: whether there
-    is but one landmarker.
+    info: what the clip says of itself. alone: whether there is but one landmarker.
     """
 
-    alone = False
-
-    def __init__(self, reader: VideoReader) -> None:
+    def __init__(self, path: Path, reader: VideoReader, tracks: Tracks, *, alone: bool) -> None:
         self.info: VideoInfo = reader.info
-        self.reader = reader
-
-    @abstractmethod
-    def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]: ...
-
-    @property
-    def truncated_reason(self) -> str | None:
-        """Why not all of the clip could be read, after the last frame."""
-        return self.reader.truncated_reason
-
-    def done(self, index: int) -> int:
-        """How many frames' work is done when the one of that number has come, for progress."""
-        return index + 1
-
-
-class _InOneGo(Watching):
-    """One landmarker looks through the frames in order; they are decoded ahead."""
-
-    alone = True
-
-    def __init__(self, reader: VideoReader, poses: PoseSource, *, every: bool) -> None:
-        super().__init__(reader)
-        self._poses, self._every = poses, every
-
-    def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]:
-        with ReadAhead[Frame](self.reader) as frames:
-            timed = ((frame, frame.time) for frame in frames)
-            for frame, _, pose in look_through(timed, self._poses.detect, every=self._every):
-                yield frame, pose
-
-
-class _InPieces(Watching):
-    """Several landmarkers; the frames come without their pictures."""
-
-    def __init__(self, path: Path, reader: VideoReader, tracks: Tracks) -> None:
-        super().__init__(reader)
+        self.alone = alone
         self._path = path
-        self.tracks = tracks
+        self._reader = reader
+        self._tracks = tracks
 
     def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]:
-        for index, seen in enumerate(self.tracks):
+        for index, seen in enumerate(self._tracks):
             yield Frame(_NO_PICTURE, seen.time, index), seen.pose
 
     @property
     def truncated_reason(self) -> str | None:
-        """Damage that was met; a clip that is cut off is never watched in pieces."""
-        damaged = self.tracks.damaged
+        """Why not all of the clip could be read, after the last frame; see `VideoReader`."""
+        if self.alone:
+            return self._tracks.truncated_reason
+        # A clip that is cut off is never watched in pieces.
+        damaged = self._tracks.damaged
         return damage(self._path, damaged) if damaged else None
 
     def done(self, index: int) -> int:
-        """Half of it is what the landmarkers have looked at, wherever that lies in the clip."""
-        total = self.info.frames or self.tracks.done
-        return (index + 1 + min(total, self.tracks.done)) // 2
+        """How many frames' work is done when the one of that number has come, for progress.
+
+        Half of it is what the landmarkers have looked at, wherever that lies in the clip.
+        """
+        total = self.info.frames or self._tracks.done
+        return (index + 1 + min(total, self._tracks.done)) // 2
 
 
-class _InPiecesWithPictures(_InPieces):
-    """The same, with the pictures: decoded once more, in order, when they are to be drawn on."""
+class _WithPictures(Watching):
+    """The same, with the pictures: decoded once more, in order, to be drawn on."""
 
     def __iter__(self) -> Iterator[tuple[Frame, Pose | None]]:
-        tracks = iter(self.tracks)
+        tracks = iter(self._tracks)
         seen = next(tracks, None)
-        with ReadAhead[Frame](self.reader, behind=False) as frames:
+        with ReadAhead[Frame](self._reader, behind=self.alone) as frames:
             for frame in frames:
                 while seen is not None and seen.time < frame.time:
                     seen = next(tracks, None)
@@ -108,7 +75,7 @@ class _InPiecesWithPictures(_InPieces):
     @property
     def truncated_reason(self) -> str | None:
         """Why not all of the clip could be read, after the last frame."""
-        return self.reader.truncated_reason
+        return self._reader.truncated_reason
 
 
 @contextmanager
@@ -127,14 +94,10 @@ def watch(
     pictures: whether the frames' pictures are needed. every: look at each frame, see
     `look_through`.
     """
-    with ExitStack() as open_things:
-        seams = _seams(path, reader.info)
-        if not seams:
-            poses = open_things.enter_context(open_source())
-            yield _InOneGo(reader, poses, every=every)
-            return
-        tracks = open_things.enter_context(Tracks(path, seams, open_source, cores, every=every))
-        yield (_InPiecesWithPictures if pictures else _InPieces)(path, reader, tracks)
+    seams = _seams(path, reader.info)
+    kind = _WithPictures if pictures else Watching
+    with Tracks(path, seams, open_source, cores, every=every) as tracks:
+        yield kind(path, reader, tracks, alone=not seams)
 
 
 def _seams(path: Path, info: VideoInfo) -> list[float]:
