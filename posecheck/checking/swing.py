@@ -39,6 +39,10 @@ cycles."""
 WAY_SHARE = 0.6
 """A way between two ends that is less than this share of the usual one led to a rest in the middle,
 or came from there, and no swing is made of it; own: the middle lies at half."""
+HALF_SHARE = 0.35
+SAME_END_SHARE = 0.25
+"""What is half of a swing, and what is the same end of it, where the way from a rest to the first
+end was left out; own: halfway to what would be the whole, and to the rest in the middle."""
 BUMP_SHARE = 0.3
 """Who from rest goes this share of the next way, and turns, has settled before beginning; own: from
 a rest in the middle the first way is half the next one."""
@@ -82,6 +86,7 @@ class SwingFinder:
         self._scale = 1.0
         self._from_end = False
         self._owed = False
+        self._first_begun = 0.0
 
     def see_from(self, scale: float) -> None:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected swing."""
@@ -138,12 +143,16 @@ class SwingFinder:
         return self._turn(time, x) or self._come_to_rest(time, x)
 
     def finish(self) -> Swing | None:
-        """The swing whose second end had been reached when the samples ended."""
+        """The swing whose second end had been reached when the samples ended.
+
+        Who is still by then need not be so for `PAUSE_S`: there is nothing more to come.
+        """
         self._forget_bump()
         if not self.returning:
             return None
         end = self._extreme[1]
         whole = abs(end - self._turns[1][1]) >= self._whole or self._began_at(end)
+        whole |= self._owed and self._still(self._past[-1][0], STILL_S, EDGE_SHARE)
         return self._complete(self._extreme) if whole else None
 
     @property
@@ -244,6 +253,10 @@ class SwingFinder:
             swing = None if over else self._complete(self._extreme)
             self._stop(x)
             return swing
+        if self._is_owed_half(gone):
+            half = self._half(x)
+            self._stop(x)
+            return half
         # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,
         # where it began, nothing at all.
         nothing = gone < self._whole if self._from_end else self._round and self._began_at(x)
@@ -251,11 +264,29 @@ class SwingFinder:
             self._stop(x)
         return None
 
+    def _is_owed_half(self, gone: float) -> bool:
+        """Whether the way to a rest in the middle completes the way out of it, left out before.
+
+        That is so where the first swing began at the same end as the last one: the way to there
+        came before it.
+        """
+        owed = self._round and self._owed and self._from_end
+        same_end = abs(self._turns[0][1] - self._first_begun) < SAME_END_SHARE * self.usual
+        return owed and same_end and HALF_SHARE * self.usual <= gone < self._whole
+
+    def _half(self, x: float) -> Swing | None:
+        """Of a circle round its rest half is seen, and is as large as the other."""
+        start_s, end = self._turns[0]
+        self._own.append(2 * abs(x - end))
+        return Swing(start_s, self._extreme[0], self._extreme[0], (end, end + 2 * (x - end)), end)
+
     def _stop(self, x: float) -> None:
         self._way, self._rest, self._turns = 0.0, x, []
 
     def _complete(self, end: tuple[float, float]) -> Swing | None:
         (start_s, begun), (turn_s, turn) = self._turns
+        if not self._from_end:
+            self._first_begun = begun
         self._turns, self._from_end = [end], True
         if end[0] - start_s < LEAST_S:
             return None

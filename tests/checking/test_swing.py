@@ -26,8 +26,8 @@ def ramps(*steps: tuple[float, float]) -> list[float]:
     return values
 
 
-def swings(values: list[float], expected: float = 45.0) -> list[Swing]:
-    finder = SwingFinder(expected)
+def swings(values: list[float], expected: float = 45.0, *, round_: bool = False) -> list[Swing]:
+    finder = SwingFinder(expected, round_)
     found = [finder.update(i / FPS, value) for i, value in enumerate(values)]
     return [one for one in [*found, finder.finish()] if one is not None]
 
@@ -44,6 +44,24 @@ def test_going_a_little_further_before_the_way_back_is_no_swing():
     out = swings(ramps((0, 0), (1, 0), (2, 45), (4, 45), (5, 0), (6, 0)))
     assert len(out) == 1
     assert len(swings(ramps((0, 45), (4, 45), *further))) == 0
+
+
+ROUND = ((2.0, 22.0), (3.0, -22.0), (4.0, 22.0), (5.0, -22.0), (6.0, 22.0), (7.0, -22.0))
+
+
+@pytest.mark.parametrize("ends", [((9.5, -6.0),), ((9.0, 4.0), (12.0, 4.0), (12.5, -6.0))])
+def test_a_circle_whose_first_quarter_was_not_seen_is_completed_at_the_end(ends):
+    """From the middle down, and round three times; the last top may hardly be seen."""
+    seen_whole = ramps((0, 0), (1, 0), (1.5, -22), *ROUND[:-1], (6.5, 0), (9, 0))
+    assert len(swings(seen_whole, round_=True)) == 3
+    last = ((8.0, 22.0),) if len(ends) == 1 else ()
+    late = ramps((0, -11), (1, -22), *ROUND, *last, *ends, (14, -6))
+    assert len(swings(late, round_=True)) == 4
+
+
+def test_who_settles_a_little_before_going_round_has_no_quarter_to_come():
+    settled = ramps((0, 0), (1, 0), (1.5, -7), *ROUND, (7.5, 0), (10, 0))
+    assert len(swings(settled, round_=True)) == 3
 
 
 @pytest.mark.parametrize(("hips", "swings"), [(ROCKING, 1), (STILL, 3)])
