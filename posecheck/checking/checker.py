@@ -55,6 +55,7 @@ class Checker:
         self._leaving = Leaving()
         self._roles = Roles(exercise)
         self._own_start = Baseline()
+        self._held_start = False
         self._rest_yaw: float | None = None
         self._handovers = Handovers()
         self._pairing = Pairing()
@@ -212,10 +213,12 @@ class Checker:
                 self._own_start.rest(reading)
             else:
                 self._baseline, self._own_start = self._own_start, Baseline()
+                self._held_start = True
         else:
             self._baseline.moving()
         if all(not track.gate.open for track in self._tracks):
             self._baseline, self._own_start = Baseline(), Baseline()
+            self._held_start = False
 
     def _watch_faults(self, reading: Reading) -> list[Event]:
         lens = Lens(self._side or Side.BOTH)
@@ -223,9 +226,12 @@ class Checker:
         gate = self._leading().gate
         there = gate.planted(SHIFTING) and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
         phase = self._phase if there and not self._caught else Phase.PAUSED
+        # After a pose that is the exercise itself, nothing is changed from its first moment.
+        rests = self._held_start and self._phase is Phase.REST
+        base = Baseline() if rests else self._baseline
         events: list[Event] = []
         for watch in self._faults:
-            event = watch.update(reading, lens, phase, self._baseline, self._goal.towards)
+            event = watch.update(reading, lens, phase, base, self._goal.towards)
             if isinstance(event, WarningRaised):
                 self._leaving.add(event)
             if event is not None:

@@ -18,6 +18,10 @@ _NOSE_OUT = 1.4
 _FACE_SHOWS_DEG = 100.0
 """A head that is turned further shows its back, and where its nose is is guessed; own."""
 
+_BACK_SHOWS_DEG = 120.0
+"""Who is turned further is seen from behind, and walks away rather than twists: a trunk twists
+by 40 to 50 degrees on its own hips; own, with room for a camera that stands aside."""
+
 
 def _leftwards(pose: Pose) -> float:
     """+1 where the person's left is on the right of the picture, as of one who faces it."""
@@ -57,8 +61,11 @@ def _face_turn(pose: Pose) -> float:
 
 
 def _turn(pose: Pose, name: str) -> float:
+    """Degrees by which the line from right to left is turned out of the picture; none where the
+    person's back is to the camera, for a twist does not lead there."""
     left, right = (world_point(pose, side, name) for side in SIDES)
-    return math.degrees(math.atan2(left[2] - right[2], left[0] - right[0]))
+    turn = math.degrees(math.atan2(left[2] - right[2], left[0] - right[0]))
+    return turn if abs(turn) <= _BACK_SHOWS_DEG else math.nan
 
 
 def _side_lean(pose: Pose) -> float:
