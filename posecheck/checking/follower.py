@@ -132,8 +132,9 @@ class BaseFollower(ABC):
         self.gate.update(reading, measured.value if measured else None, self._travel_px(reading))
         if not self.gate.open:
             self.phase = Phase.WAITING
+            done = self._leave() if was_open else None
             self._stand_by(reading, measured)
-            return self._leave() if was_open else None
+            return done
         if not was_open:
             self._opened_s, self._ready = reading.time, False
         if not self._ready:

@@ -27,6 +27,9 @@ WAY_IN_S = 3.0
 BACK_SHARE = 0.33
 """Who is back by more than two thirds of the way in, as at the end of a cycle, and for longer than
 a short break, has left the pose, even where a long break is forgiven."""
+RIGHT_SHARE = 0.5
+"""A pose that ends in another posture must have been held in the right one for so much of it; own:
+who sits up with bent legs has deeply bent hips."""
 BACK_WAY = 3.0
 """A way of so many times what a reading trembles by shows that much."""
 CLEAR_WAY = 5.0
@@ -90,8 +93,17 @@ class StayFollower(BaseFollower):
         self.phase = Phase.REST
 
     def _leave(self) -> Finished | None:
-        """To get up is how a hold ends."""
-        return self._over(self._clock.end()) if self.moving else None
+        """To get up is how a hold ends, but who gets up may pass through the pose."""
+        if not self.moving:
+            return None
+        right_s = (self.gate.seen_right_s or 0.0) - self.start_s
+        if right_s < RIGHT_SHARE * (self._last_in_s - self.start_s):
+            self._begin()
+            return None
+        # What came after is the getting up.
+        while self._path and self._path[-1][0] > self.start_s + right_s:
+            self._path.pop()
+        return self._over(self._clock.end())
 
     def _unseen(self) -> None:
         self._clock.freeze()

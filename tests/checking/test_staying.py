@@ -150,3 +150,35 @@ def test_a_slip_to_the_other_side_before_it_is_no_way_into_a_pose():
         ],
     )
     assert len(stretched) == len(holds) == 1
+
+
+def crossed(*steps):
+    """Legs crossed on the back. steps: (seconds, hip flexion there, posture on the way)."""
+    readings, at, time = [], 60.0, 0.0
+    for seconds, target, posture in steps:
+        count = round(seconds * FPS)
+        for i in range(1, count + 1):
+            time += 1 / FPS
+            hip = at + (target - at) * i / count
+            values = {"legs_crossed": 0.4, "carrying_hip": hip, "trunk_length": 100.0}
+            readings.append(reading(time, values, posture))
+        at = target
+    return told(load_exercise("buttock-stretch"), readings)
+
+
+LYING, UP = Posture.SUPINE, Posture.SITTING
+
+
+def test_sitting_up_through_the_pose_is_no_stretch():
+    held = ((2, 60, LYING), (1, 100, LYING), (4, 100, LYING), (1, 60, LYING), (2, 60, LYING))
+    getting_up = ((0.6, 95, LYING), (1.4, 140, UP), (1.0, 20, Posture.STANDING), (4, 10, UP))
+    assert len(crossed(*held)[0]) == 1
+    assert len(crossed(*held, *getting_up)[0]) == 1
+
+
+def test_a_stretch_that_is_ended_by_getting_up_is_one():
+    repetitions, holds = crossed(
+        (2, 60, LYING), (1, 100, LYING), (6, 100, LYING), (1, 130, UP), (4, 10, UP)
+    )
+    assert len(repetitions) == 1
+    assert holds[0].seconds == pytest.approx(6.0, abs=0.5)
