@@ -5,8 +5,9 @@ than four millimetres from the straight way between two looks that are 0.1 s apa
 network's own noise. Where something moves fast or leaps, or nobody is found, every picture is
 looked at.
 
-On 46 clips that thresholds may be chosen by, 11 of them real, half of the pictures were looked at,
-and counts, verdicts, warnings and holds came out as with every one.
+On 46 clips that thresholds may be chosen by, 11 of them real, half of the pictures were looked at.
+The counts of 44 were as with every picture, one came right, one was wrong the other way; no warning
+changed, and holds were as near the truth as before (0.47 s off on average, 0.54 with every one).
 """
 
 from collections.abc import Callable, Iterable, Iterator
