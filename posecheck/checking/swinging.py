@@ -28,8 +28,8 @@ PLANTED_WITHIN = 0.2
 TOGETHER_SHARE = 0.8
 """What belongs to a swing must be there for so much of it; own: a reading slips at times."""
 ELSE_SHARE = 1.5
-"""What goes so many times as far as is far enough is something else, such as a hand that scratches
-the head; own."""
+"""What goes so many times as far as is far enough, along or across, is something else, such as a
+hand that scratches the head, or somebody who turns round; own."""
 LEAST_WIDTH = 0.15
 """Nor does one that is narrower than this share of its height."""
 
@@ -125,7 +125,8 @@ class SwingFollower(BaseFollower):
 
     def _finished(self, swing: Swing) -> Finished | None:
         far = self._goal.far_edge
-        if far is not None and swing.size > ELSE_SHARE * far:
+        across = [x for x, _ in self._path_of(swing)] or [0.0]
+        if far is not None and max(swing.size, max(across) - min(across)) > ELSE_SHARE * far:
             return None
         if self._round and self._wandered(swing.start_s, swing.end_s) > PLANTED_WITHIN:
             return None
@@ -161,9 +162,13 @@ class SwingFollower(BaseFollower):
         lately = [inside for at, inside in self._together if swing.start_s <= at <= swing.end_s]
         return not lately or lately.count(True) >= TOGETHER_SHARE * len(lately)
 
+    def _path_of(self, swing: Swing) -> list[tuple[float, float]]:
+        """Across and along, where there is a measure across."""
+        return [(x, y) for at, x, y in self._loop if swing.start_s <= at <= swing.end_s]
+
     def _direction(self, swing: Swing) -> str | None:
         names = self._movement.directions
-        points = [(x, y) for at, x, y in self._loop if swing.start_s <= at <= swing.end_s]
+        points = self._path_of(swing)
         if names is None or len(points) < 4:
             return None
         turn = roundness(points)

@@ -89,13 +89,16 @@ def test_a_side_that_turns_away_from_a_camera_aside_is_not_seen_and_no_fault():
     assert repetition.reason.code == "not-seen"
 
 
-def rolls(values, speed=0.0, along=None):
-    """speed: of the hips, pixels a second. along: where they are, in pixels, instead."""
+def rolls(values, speed=0.0, along=None, across=None):
+    """speed: of the hips, pixels a second. along: where they are, in pixels, instead.
+    across: where the shoulder is, forward, in trunk lengths."""
     readings = []
     for i, value in enumerate(values):
         place = speed * i / FPS if along is None else along[i]
         places = dict.fromkeys(POINTS, (place, 0.0))
         measured = {"arm_hang": 60 - 100 * value, "trunk_length": 100.0, "trunk_lean": 0.0}
+        if across is not None:
+            measured["shoulder_forward"] = 100.0 * across[i]
         readings.append(reading(i / FPS, measured, places=places))
     return told("shoulder-rolls", readings)
 
@@ -132,6 +135,15 @@ def test_who_walks_in_and_then_rolls_has_not_rolled_on_the_way():
     values += rolling(4)
     walk = [min(i / FPS, 4.0) * 200.0 for i in range(len(values))]
     assert [one.counted for one in rolls(values, along=walk)] == [True] * 4
+
+
+@pytest.mark.parametrize(("turned", "count"), [(0.08, 4), (5.0, 3)])
+def test_who_turns_round_meanwhile_does_not_roll(turned, count):
+    """From facing one way to the other in the first roll."""
+    values = rolling(4)
+    turn = 2 * FPS + FPS
+    across = [turned / 2 if i < turn else -turned / 2 for i in range(len(values))]
+    assert len(rolls(values, across=across)) == count
 
 
 def kneeling(values, other=95.0):
