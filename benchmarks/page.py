@@ -69,8 +69,14 @@ def _targets(data: Data) -> str:
             "analyze without video, against decoding and inference in one thread",
             main["no_video_to_alone"], 1.8, True,
         ),
-        ("CPU that is not inference, without video", main["other_share"]["no video"], 0.20, False),
-        ("CPU that is not inference, with video", main["other_share"]["video"], 0.45, False),
+        *(
+            (f"CPU that is not inference, {how}", main["other_share"][name], most, False)
+            for how, name, most in (
+                ("without video", "no video", 0.20), ("with video", "video", 0.45),
+                ("without video, `--every-frame`", "every, no video", 0.20),
+                ("with video, `--every-frame`", "every, video", 0.45),
+            )
+        ),
         (
             f"memory of a clip of {_length(last['seconds'])}, against one of a minute",
             grown, 1.3, False,
