@@ -139,7 +139,7 @@ def _main(main: Data) -> str:
     costs = [
         (options, f"{work[name]:.1f}", f"{share[name]:.0%}")
         for options, name in (
-            ("`--no-video`", "no video"), ("", "video"),
+            ("`--no-video`", "no video"), ("without options", "video"),
             ("`--no-video --every-frame`", "every, no video"), ("`--every-frame`", "every, video"),
         )
     ]  # fmt: skip

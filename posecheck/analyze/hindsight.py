@@ -1,8 +1,8 @@
 """Fills in what came just before somebody was found, by following them back in time.
 
-Whoever lies on the floor is hard to find and easy to follow: in rendered clips one in ten was first
-found a second or two after the clip began, at times in the middle of the first repetition. What was
-not seen in time can be seen afterwards.
+Whoever lies on the floor is hard to find and easy to follow: some are first found a second or two
+after the clip began, in the middle of the first repetition. What was not seen in time can be seen
+afterwards.
 """
 
 from collections import deque
@@ -12,12 +12,11 @@ from itertools import pairwise
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from posecheck.analyze.meeting import apart
-from posecheck.analyze.sparing import between
+from posecheck.analyze.sparing import TICK_S, between
 from posecheck.pose.types import Pose
 
 BACK_S = 4.0
-"""So far back at most: the pictures have to be kept until then. Nearly all who are found late are
-found within three seconds."""
+"""So far back at most, for the pictures have to be kept until then; own."""
 EVERY_S = 0.065
 """From one picture that is kept to the next, at the least: at 30 a second every other one."""
 TRIES = 9
@@ -25,7 +24,6 @@ TRIES = 9
 looks at a long picture in so many ways in turn."""
 SAME = 0.1
 """Trunk lengths between what two saw of one person, at most; a leg taken for the other is more."""
-_STEP_S = 0.001
 
 
 class Picture(Protocol):
@@ -59,11 +57,12 @@ def look_back(
     kept_s = float("-inf")
     for picture, pose in seen:
         if pose is not None:
-            yield from _filled(list(lost), picture, pose, open_look)
-            lost.clear()
+            if lost:
+                yield from _filled(lost, picture, pose, open_look)
+                lost.clear()
             yield picture, pose
             continue
-        keep = picture.time - kept_s > EVERY_S - _STEP_S
+        keep = picture.time - kept_s > EVERY_S - TICK_S
         if keep:
             kept_s = picture.time
         else:
@@ -85,18 +84,16 @@ class _Lost(NamedTuple, Generic[P]):
 
 
 def _filled(
-    lost: Sequence[_Lost[P]],
+    lost: deque[_Lost[P]],
     found: P,
     pose: Pose,
     open_look: Callable[[], AbstractContextManager[Look[P]]],
 ) -> Iterator[tuple[P, Pose | None]]:
     """Those that were lost before somebody was `found`, with what was seen by following back."""
-    if not lost:
-        return
     known = [(found.time, pose)]
     with open_look() as look:
         if _finds(look, found, pose):
-            start = TRIES * _STEP_S
+            start = TRIES * TICK_S
             for picture in (late.picture for late in reversed(lost) if late.kept):
                 there = look(picture, start + found.time - picture.time)
                 if there is None:
@@ -110,7 +107,7 @@ def _filled(
 
 def _finds(look: Look[P], found: P, pose: Pose) -> bool:
     """Whether somebody new sees the same person, within so many tries."""
-    return any(apart(pose, look(found, number * _STEP_S)) <= SAME for number in range(TRIES))
+    return any(apart(pose, look(found, number * TICK_S)) <= SAME for number in range(TRIES))
 
 
 def _pose_at(time: float, known: Sequence[tuple[float, Pose]]) -> Pose | None:

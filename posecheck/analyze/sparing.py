@@ -27,7 +27,7 @@ WAY = 0.03
 leaps or trembles, and is known by how it goes from picture to picture, is seen in every one."""
 LONGEST_S = 0.1
 """Seconds from one look to the next at most: whoever is at rest may set off at any moment."""
-_TICK_S = 0.001
+TICK_S = 0.001
 """Many clocks tell no less."""
 SEEN = 0.5
 """A landmark that the network calls less visible is a guess, and nothing is judged by it."""
@@ -77,7 +77,7 @@ class _Pace:
 
     def is_due(self, time: float) -> bool:
         """Whether the picture of that moment is to be looked at."""
-        return time - self.time > self._gap - _TICK_S
+        return time - self.time > self._gap - TICK_S
 
     def looked(self, time: float, pose: Pose | None) -> None:
         """Go on from what a look has shown."""

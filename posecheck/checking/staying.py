@@ -98,7 +98,7 @@ class StayFollower(BaseFollower):
             return None
         right_s = (self.gate.seen_right_s or 0.0) - self.start_s
         if right_s < RIGHT_SHARE * (self._last_in_s - self.start_s):
-            self._begin()
+            self._new_clock()
             return None
         # What came after is the getting up.
         while self._path and self._path[-1][0] > self.start_s + right_s:

@@ -274,7 +274,7 @@ class SwingFinder:
         same_end = abs(self._turns[0][1] - self._first_begun) < SAME_END_SHARE * self.usual
         return owed and same_end and HALF_SHARE * self.usual <= gone < self._whole
 
-    def _half(self, x: float) -> Swing | None:
+    def _half(self, x: float) -> Swing:
         """Of a circle round its rest half is seen, and is as large as the other."""
         start_s, end = self._turns[0]
         self._own.append(2 * abs(x - end))
