@@ -114,7 +114,8 @@ def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> 
     if kind.trembles:
         around = usual - _TREMBLES * median(abs(far - usual) for far in inside)
         steep, broken = min(steep, around), min(broken, around)
-    start, end = _edge(path, hold.start_s, steep, -1), _edge(path, hold.end_s, steep, 1)
+    levels = (steep, broken)
+    start, end = _edge(path, hold.start_s, levels, -1), _edge(path, hold.end_s, levels, 1)
     start += _settling(path, start, usual, kind, -1)
     end -= _settling(path, end, usual, kind, 1)
     if end <= start:
@@ -126,10 +127,16 @@ def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> 
     return replace(hold, start_s=start, end_s=end, seconds=max(0.0, seconds))
 
 
-def _edge(path: Path, clock_s: float, least: float, way: int) -> float:
-    """The moment nearest to the clock's at which the path leaves the plateau going that way."""
-    at = _nearest(path, clock_s, least, way)
-    return clock_s if at is None or abs(at - clock_s) > _LONGEST_S else at
+def _edge(path: Path, clock_s: float, levels: Sequence[float], way: int) -> float:
+    """The moment nearest to the clock's at which the path leaves the plateau going that way.
+
+    levels: the first that it passes near there; who sinks before leaving passes the lower one.
+    """
+    for least in levels:
+        at = _nearest(path, clock_s, least, way)
+        if at is not None and abs(at - clock_s) <= _LONGEST_S:
+            return at
+    return clock_s
 
 
 def _settling(path: Path, edge_s: float, usual: float, kind: _Kind, way: int) -> float:

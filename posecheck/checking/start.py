@@ -1,8 +1,7 @@
 """The start pose: nothing is judged before it has been seen."""
 
-from collections import deque
-
 from posecheck.checking.lens import FAR_CONFIDENCE, Lens
+from posecheck.checking.planted import Planted
 from posecheck.checking.series import Recent
 from posecheck.exercises.model import Exercise, Range
 from posecheck.measures.reading import Reading
@@ -25,6 +24,9 @@ off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball
 less, and are judged."""
 LEFT_S = 1.5
 """Another posture for so long, and the person has left the exercise."""
+WALKED_S = 1.0
+"""Shifting for so long is walking: two steps; own. Where it ends another start pose is asked for,
+and changes are measured from there. A slip of the reading shifts for half a second only."""
 OBLIQUE_SLACK = 1 / 3
 """Degrees by which a start range widens for each degree of yaw: at 45 degrees off, angles read
 10 to 15 degrees wrong (measured on rendered bodies)."""
@@ -46,10 +48,11 @@ class StartGate:
         self._first_s: float | None = None
         self._in_pose_since: float | None = None
         self._in_posture_since: float | None = None
+        self._shifting_since: float | None = None
+        self._shifted_s = 0.0
         self.seen_right_s: float | None = None
-        self._places: deque[tuple[float, tuple[tuple[float, float], ...]]] = deque()
+        self._planted = Planted(exercise.movement.planted)
         self._primary = Recent(STILL_S)
-        self._trunk_px = 1.0
 
     def update(self, reading: Reading, primary: float | None, travel: float) -> None:
         """Take a reading; primary: the primary measure, travel: its way from rest to target."""
@@ -60,8 +63,11 @@ class StartGate:
         if right:
             self.seen_right_s = time
         if self.open:
-            self.open = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
-            return
+            there = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
+            if there and not self._walked(time):
+                return
+            self._shifting_since = None
+            self.close()
         self._in_posture_since = self._since(self._in_posture_since, right, time)
         pose = right and primary is not None and self._all_in(reading, self._exercise.start)
         self._in_pose_since = self._since(self._in_pose_since, pose, time)
@@ -71,6 +77,15 @@ class StartGate:
         """Ask for the start pose again."""
         self.open = False
         self._in_pose_since = self._in_posture_since = None
+
+    def _walked(self, time: float) -> bool:
+        """Whether the person has been walking, with no more than a moment's stop between steps."""
+        if not self.planted(SHIFTING):
+            self._shifting_since = self._since(self._shifting_since, True, time)
+            self._shifted_s = time
+        elif time - self._shifted_s > STILL_S:
+            self._shifting_since = None
+        return self._shifting_since is not None and time - self._shifting_since >= WALKED_S
 
     def _opens(self, time: float, travel: float) -> bool:
         if self._in_pose_since is None or self._in_posture_since is None:
@@ -108,25 +123,14 @@ class StartGate:
     def _remember(self, reading: Reading, primary: float | None) -> None:
         if primary is not None:
             self._primary.add(reading.time, primary)
-        self._trunk_px = reading.trunk_px
-        planted = self._exercise.movement.planted
-        if all(point in reading.places for point in planted):
-            spots = tuple(reading.places[point] for point in planted)
-            self._places.append((reading.time, spots))
-        while self._places and self._places[0][0] < reading.time - STILL_S:
-            self._places.popleft()
+        self._planted.add(reading, STILL_S)
 
     def planted(self, within: float = PLANTED_WITHIN) -> bool:
         """Whether what stays in its place in this exercise has done so for half a second.
 
         within: trunk lengths by which it may have wandered.
         """
-        for spots in zip(*(spots for _, spots in self._places), strict=True):
-            for axis in (0, 1):
-                values = [spot[axis] for spot in spots]
-                if max(values) - min(values) > within * self._trunk_px:
-                    return False
-        return True
+        return self._planted.wandered() <= within
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

@@ -85,6 +85,7 @@ class SwingFinder:
         self._rest: float | None = None
         self._scale = 1.0
         self._from_end = False
+        self._rest_is_end = False
         self._owed = False
         self._first_begun = 0.0
 
@@ -141,6 +142,11 @@ class SwingFinder:
             self._at_rest(time, x)
             return None
         return self._turn(time, x) or self._come_to_rest(time, x)
+
+    def drop(self) -> None:
+        """Forget the running swing, but not how far the person usually goes."""
+        self._way, self._rest, self._turns = 0.0, None, []
+        self._past.clear()
 
     def finish(self) -> Swing | None:
         """The swing whose second end had been reached when the samples ended.
@@ -251,7 +257,7 @@ class SwingFinder:
             # first way out of there was left out and this is what completes it.
             over = halfway and self._round and not self._owed
             swing = None if over else self._complete(self._extreme)
-            self._stop(x)
+            self._stop(x, at_end=swing is not None and not halfway)
             return swing
         if self._is_owed_half(gone):
             half = self._half(x)
@@ -259,7 +265,8 @@ class SwingFinder:
             return half
         # From an end to half-way is a rest in the middle; from a rest it is a stay at an end, or,
         # where it began, nothing at all.
-        nothing = gone < self._whole if self._from_end else self._round and self._began_at(x)
+        from_end = self._from_end or (self._round and self._rest_is_end)
+        nothing = gone < self._whole if from_end else self._round and self._began_at(x)
         if nothing or self._still(time, STUCK_S):
             self._stop(x)
         return None
@@ -280,8 +287,9 @@ class SwingFinder:
         self._own.append(2 * abs(x - end))
         return Swing(start_s, self._extreme[0], self._extreme[0], (end, end + 2 * (x - end)), end)
 
-    def _stop(self, x: float) -> None:
+    def _stop(self, x: float, at_end: bool = False) -> None:
         self._way, self._rest, self._turns = 0.0, x, []
+        self._rest_is_end = at_end
 
     def _complete(self, end: tuple[float, float]) -> Swing | None:
         (start_s, begun), (turn_s, turn) = self._turns

@@ -7,6 +7,7 @@ from posecheck.checking.events import Phase, Reason, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import view_scale
 from posecheck.checking.lens import FAULT_CONFIDENCE
+from posecheck.checking.planted import Planted
 from posecheck.checking.start import SHIFTING
 from posecheck.checking.swing import PAST_S, Swing, SwingFinder
 from posecheck.checking.track import FIRST_LOOKS_S, Finished
@@ -42,8 +43,7 @@ class SwingFollower(BaseFollower):
         self._finder = self._new_finder()
         self._loop: deque[tuple[float, float, float]] = deque()
         self._together: deque[tuple[float, bool]] = deque()
-        self._places: deque[tuple[float, tuple[float, ...]]] = deque()
-        self._trunk_px = 1.0
+        self._planted = Planted(exercise.movement.planted)
 
     @property
     def _round(self) -> bool:
@@ -95,17 +95,23 @@ class SwingFollower(BaseFollower):
 
     def _seen(self, reading: Reading, value: float, stopped: bool) -> Finished | None:  # noqa: ARG002
         self._follow_along(reading)
-        if not self._round and self._wandered(reading.time - WANDERS_S, reading.time) > WANDERS:
+        if not self._round and self._planted.wandered() > WANDERS:
             # What swings now is carried along.
             return None
-        if self._finder.untaught and not self.gate.planted(SHIFTING):
-            # Who is still coming, or finding their place, has not begun.
-            self._finder = self._new_finder()
+        if not self.gate.planted(SHIFTING):
+            self._shift()
         self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)
         self._follow_across(reading, value)
         self.phase = self._phase()
         return None if swing is None else self._finished(swing)
+
+    def _shift(self) -> None:
+        """Who is still coming, or finding their place, has not begun; nor does a circle go on."""
+        if self._finder.untaught:
+            self._finder = self._new_finder()
+        elif self._round:
+            self._finder.drop()
 
     def _phase(self) -> Phase:
         if not self.moving:
@@ -128,7 +134,7 @@ class SwingFollower(BaseFollower):
         across = [x for x, _ in self._path_of(swing)] or [0.0]
         if far is not None and max(swing.size, max(across) - min(across)) > ELSE_SHARE * far:
             return None
-        if self._round and self._wandered(swing.start_s, swing.end_s) > PLANTED_WITHIN:
+        if self._round and self._planted.wandered(swing.start_s, swing.end_s) > PLANTED_WITHIN:
             return None
         done = self._done(swing.start_s, swing.turn_s, swing.end_s, swing.size, swing.size)
         if not self._was_together(swing):
@@ -136,26 +142,13 @@ class SwingFollower(BaseFollower):
         return replace(done, direction=self._direction(swing))
 
     def _follow_along(self, reading: Reading) -> None:
-        planted = self._movement.planted
-        if all(point in reading.places for point in planted):
-            x_y = tuple(axis for point in planted for axis in reading.places[point])
-            self._places.append((reading.time, x_y))
-            self._trunk_px = reading.trunk_px
         # A whole circle is looked back upon, of a swing the last moment in every frame.
-        kept_s = 2 * PAST_S if self._round else WANDERS_S
-        while self._places and self._places[0][0] < reading.time - kept_s:
-            self._places.popleft()
+        self._planted.add(reading, 2 * PAST_S if self._round else WANDERS_S)
         if not self._movement.also:
             return
         self._together.append((reading.time, self._along.inside(reading)))
         while self._together[0][0] < reading.time - 2 * PAST_S:
             self._together.popleft()
-
-    def _wandered(self, start_s: float, end_s: float) -> float:
-        """How far what is planted went elsewhere meanwhile, in trunk lengths."""
-        spots = [spot for at, spot in self._places if start_s <= at <= end_s]
-        ways = [max(way) - min(way) for way in zip(*spots, strict=True)]
-        return max(ways, default=0.0) / self._trunk_px
 
     def _was_together(self, swing: Swing) -> bool:
         """Whether what belongs to it was there nearly all along."""

@@ -10,6 +10,7 @@ from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.found import Found
 from posecheck.checking.hold import LEAST_S, HoldClock
 from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, MEASURE_CONFIDENCE, Lens
+from posecheck.checking.planted import spots
 from posecheck.checking.plateau import overlooked, refined
 from posecheck.checking.series import Recent
 from posecheck.checking.start import STILL_S, StartGate
@@ -282,7 +283,7 @@ class Track:
         assert self._finder is not None
         # It began before it was far enough out to be one; the latest reading is noted next.
         way = [(at, far) for at, far in self._finder.way_out() if at < reading.time]
-        self._story = Story(places=dict(reading.places), path=way)
+        self._story = Story(places=spots(reading, self._exercise.movement.planted), path=way)
         self._new_clocks()
 
     def _note(self, reading: Reading, measured: Measured) -> None:
@@ -294,11 +295,10 @@ class Track:
         story.near.append(self.lens.is_near(self._goal.key, reading))
         right = reading.posture in self._exercise.camera.accepted_postures
         story.right_posture.append(right)
-        for point in self._exercise.movement.planted:
-            if point in story.places and point in reading.places:
-                (x0, y0), (x1, y1) = story.places[point], reading.places[point]
-                moved = max(abs(x1 - x0), abs(y1 - y0)) / reading.trunk_px
-                story.strayed = max(story.strayed, moved)
+        for point, (x, y) in spots(reading, self._exercise.movement.planted).items():
+            x0, y0 = story.places.setdefault(point, (x, y))
+            moved = max(abs(x - x0), abs(y - y0)) / reading.trunk_px
+            story.strayed = max(story.strayed, moved)
 
     def _time_holds(self, reading: Reading, value: float, stopped: bool) -> None:
         finder, time = self._finder, reading.time

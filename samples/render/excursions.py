@@ -20,7 +20,8 @@ _GIVE_SHARE = 0.02
 _SHARES_BELOW = 1.0
 """No way in degrees is so short, and none in trunk lengths so long."""
 _STAY = 0.8
-"""Of a pose that is taken and kept: who sways in it by less is still in it."""
+"""Of a pose that is taken and kept: who sways in it by less is still in it. Shares of such a way
+are those of its usual depth, for one sway to the far side is not the depth that is kept."""
 _LEAST_HOLD_S = 0.5
 
 Mask = NDArray[np.bool_]
@@ -106,7 +107,8 @@ def measured(
     peak = int(way.argmax())
     moving = np.flatnonzero(way > _EDGE * way[peak])
     start = int(inside[0])
-    held = _kept(way, kind in ("hold", "rock", "timer"))
+    stays = kind in ("hold", "rock", "timer")
+    held = _kept(way, float(np.median(way[at_top]))) if stays else _topmost(way)
     return Measured(
         excursion.side,
         excursion.meant,
@@ -120,20 +122,29 @@ def measured(
     )
 
 
-def _kept(way: Array, stays: bool) -> list[tuple[int, int]]:
-    """The runs at the top. stays: a pose that is taken and kept, in which one may sway."""
-    peak = float(way.max())
-    give = _GIVE_SHARE if peak < _SHARES_BELOW else _GIVE_DEG
-    least = min(_PLATEAU * peak, peak - give if peak > 2 * give else peak)
-    top = way > least
-    if not stays:
-        return runs(top)
+def _topmost(way: Array) -> list[tuple[int, int]]:
+    """The runs at the top of a way out and back."""
+    return runs(way > _top(float(way.max())))
+
+
+def _kept(way: Array, usual: float) -> list[tuple[int, int]]:
+    """The runs in a pose that is taken and kept, in which one may sway.
+
+    usual: how deep it is kept, the median between the arrival and the way back.
+    """
+    top = way > _top(usual)
     there = [
         (a + ends[0], a + ends[-1])
-        for a, b in runs(way > _STAY * peak)
+        for a, b in runs(way > _STAY * usual)
         if (ends := np.flatnonzero(top[a : b + 1])).size
     ]
     return [(int(a), int(b)) for a, b in there]
+
+
+def _top(depth: float) -> float:
+    """Beyond this way the top of that depth is reached."""
+    give = _GIVE_SHARE if depth < _SHARES_BELOW else _GIVE_DEG
+    return min(_PLATEAU * depth, depth - give if depth > 2 * give else depth)
 
 
 def _swung(excursion: Excursion, series: Array, times: Array) -> Measured:
