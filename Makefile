@@ -6,15 +6,14 @@ BIN := $(VENV)/bin
 PYTHON ?=
 CANDIDATES := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python)
 
-.PHONY: help demo test check format coverage wheel bench docs accuracy clean
+.PHONY: help demo test check format wheel bench docs accuracy clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo      analyse a shipped clip and say where its report is"
-	@echo "make test      run every test"
+	@echo "make test      run every test; COVERAGE=1: with the branch coverage of the engine"
 	@echo "make check     ruff, ruff format and mypy --strict"
 	@echo "make format    let ruff format the code"
-	@echo "make coverage  the engine's own tests, with branch coverage"
 	@echo "make wheel     build the wheel and the source archive into dist/"
 	@echo "make bench     measure speed here and write docs/performance.md; LONG=1 for the long runs"
 	@echo "make docs      make the schema, the pages made from data, and docs/images/ anew"
@@ -25,8 +24,11 @@ help:
 demo: $(VENV)/.ready
 	$(BIN)/posecheck demo
 
+COVERAGE ?=
+ENGINE := --cov=posecheck.checking --cov-branch --cov-fail-under=95 \
+	--cov-report=term-missing:skip-covered
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(COVERAGE),$(ENGINE))
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .
@@ -36,10 +38,6 @@ check: $(VENV)/.ready-dev
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-
-coverage: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal tests/checking \
-		--cov=posecheck.checking --cov-branch --cov-fail-under=95 --cov-report=term-missing:skip-covered
 
 wheel: $(VENV)/.ready-dev
 	rm -rf dist

@@ -16,8 +16,11 @@ COMPANION_SHARE = 0.6
 """A cycle with less than this share of the other's travel only goes along with it."""
 COMPANION_OVERLAP = 0.25
 """For that it is enough to share so much of its time: the trunk settles after the leg is down."""
+SLIGHT_SHARE = 0.25
+"""One with less than this share of it is nothing of its own if it begins before the other is over:
+the network sees one leg pass the other; own."""
 MOMENT_SHARE = 0.5
-"""So does one that lasts for less than this share of the other's time: legs that are drawn up
+"""So goes along one that lasts for less than this share of the other's time: legs that are drawn up
 together stay up together, but a hidden leg may be seen in the other one's place for a moment."""
 SEEN_WELL = 0.7
 """Only a leg seen at least so well is believed to move together with the other: one that is hidden
@@ -101,8 +104,12 @@ def _span(done: Finished) -> tuple[float, float]:
 
 def _pair(a: Finished, b: Finished) -> bool:
     smaller, larger = sorted((a.cycle.travel, b.cycle.travel))
-    least = COMPANION_OVERLAP if smaller < COMPANION_SHARE * larger else OVERLAP_SHARE
-    return a.side != b.side and overlap_share(_span(a), _span(b)) >= least
+    overlap = overlap_share(_span(a), _span(b))
+    if a.side == b.side or overlap == 0.0:
+        return False
+    if smaller < SLIGHT_SHARE * larger:
+        return True
+    return overlap >= (COMPANION_OVERLAP if smaller < COMPANION_SHARE * larger else OVERLAP_SHARE)
 
 
 def _may_pair(done: Finished, running: Running, now: float) -> bool:

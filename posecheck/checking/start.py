@@ -27,6 +27,8 @@ LEFT_S = 1.5
 WALKED_S = 1.0
 """Shifting for so long is walking: two steps; own. Where it ends another start pose is asked for,
 and changes are measured from there. A slip of the reading shifts for half a second only."""
+STANCE_S = 0.75
+"""Who walks stands on either foot for so long at most between two steps (0.6 s at an easy pace)."""
 OBLIQUE_SLACK = 1 / 3
 """Degrees by which a start range widens for each degree of yaw: at 45 degrees off, angles read
 10 to 15 degrees wrong (measured on rendered bodies)."""
@@ -79,13 +81,14 @@ class StartGate:
         self._in_pose_since = self._in_posture_since = None
 
     def _walked(self, time: float) -> bool:
-        """Whether the person has been walking, with no more than a moment's stop between steps."""
+        """Whether the person has been walking, with no longer a stop than between two steps."""
         if not self.planted(SHIFTING):
             self._shifting_since = self._since(self._shifting_since, True, time)
             self._shifted_s = time
-        elif time - self._shifted_s > STILL_S:
+        elif time - self._shifted_s > STANCE_S:
             self._shifting_since = None
-        return self._shifting_since is not None and time - self._shifting_since >= WALKED_S
+        since = self._shifting_since
+        return since is not None and self._shifted_s - since >= WALKED_S
 
     def _opens(self, time: float, travel: float) -> bool:
         if self._in_pose_since is None or self._in_posture_since is None:

@@ -47,6 +47,13 @@ def test_a_leg_that_only_goes_along_is_not_told():
         assert [repetition.side for repetition in settled(*pair)] == [Side.RIGHT]
 
 
+def test_nor_is_a_slight_one_that_begins_as_the_other_leg_comes_down():
+    working = cycle(Side.RIGHT, 0, 4)
+    assert len(settled(working, cycle(Side.LEFT, 3.9, 4.9, travel=12))) == 1
+    assert len(settled(working, cycle(Side.LEFT, 3.9, 4.9, travel=24))) == 2
+    assert len(settled(working, cycle(Side.LEFT, 4.1, 4.9, travel=12))) == 2
+
+
 def test_both_legs_at_once_are_one_cycle_that_does_not_count():
     (both,) = settled(cycle(Side.RIGHT, 0, 4), cycle(Side.LEFT, 0.5, 4.5, travel=50))
     assert both.side is Side.BOTH

@@ -101,6 +101,14 @@ def test_the_time_of_a_warning_does_not_count():
     assert found.seconds == pytest.approx(end - start - 1.0, abs=0.2)
 
 
+def test_who_sinks_a_little_long_before_leaving_held_until_then():
+    far, (start, end) = path(hold_s=6.0)
+    sunk = step(np.interp(TIMES - start, [2.0, 2.5], [0.0, 1.0]))
+    (found,) = kept([hold(start, end)], way(far * (1.0 - 0.1 * sunk)))
+    assert (found.start_s, found.end_s) == pytest.approx((start, end), abs=0.3)
+    assert found.seconds == pytest.approx(end - start, abs=0.3)
+
+
 def test_an_edge_far_from_the_clocks_is_another_movements():
     far, (start, end) = path(hold_s=6.0)
     (found,) = refined([hold(start + 2.5, end - 2.5)], way(far))

@@ -100,6 +100,24 @@ def test_it_closes_once_the_person_has_gone():
     assert not gate.empty(0.3)
 
 
+def test_who_walks_for_a_second_is_asked_for_the_start_pose_anew():
+    gate = Gate()
+    assert gate.see(1.0)
+    # 60 pixels a second are 0.3 trunk lengths in half a second.
+    assert gate.see(1.4, ankle=lambda time: 70.0 * (time - 1.0))
+    assert not gate.see(0.4, ankle=lambda time: 70.0 * (time - 1.0))
+    assert gate.see(1.2, ankle=lambda _time: 200.0)
+
+
+def test_a_step_and_a_foot_that_is_misplaced_for_a_moment_are_not_walking():
+    gate = Gate()
+    assert gate.see(1.0)
+    assert gate.see(2.0, ankle=lambda time: 40.0 if time > 1.5 else 0.0)
+    for second in (3, 5, 7):
+        away = second + 0.5
+        assert gate.see(2.0, ankle=lambda time, away=away: 300.0 if time == away else 40.0)
+
+
 def test_a_closed_gate_asks_for_the_pose_again():
     gate = Gate()
     gate.see(1.0)

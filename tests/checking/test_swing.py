@@ -59,6 +59,26 @@ def test_a_circle_whose_first_quarter_was_not_seen_is_completed_at_the_end(ends)
     assert len(swings(late, round_=True)) == 4
 
 
+def test_who_rests_in_the_middle_after_an_end_begins_the_next_circle_from_there():
+    """From the lower end back to the middle, in which they stand a little; then up."""
+    first = ((1.0, 0.0), *ROUND, (8.0, -22.0), (8.5, 0.0), (10.5, 0.0))
+    again = [(at + 9.5, value) for at, value in ROUND]
+    found = swings(ramps((0, 0), *first, *again, (18.0, -22)), round_=True)
+    assert [swing.start_s >= 10.0 for swing in found] == [False] * 3 + [True] * 3
+
+
+def test_what_runs_is_dropped_when_the_person_walks():
+    finder = SwingFinder(45.0, round_=True)
+    for i, value in enumerate(ramps((0, 0), (1, 0), (1.5, 22), (2.0, 0))):
+        finder.update(i / FPS, value)
+    assert finder.moving
+    finder.drop()
+    later = ramps((2.0, 5.0), (4.0, 5.0))
+    assert [finder.update(2.0 + i / FPS, value) for i, value in enumerate(later)] == [None] * 50
+    assert not finder.moving
+    assert finder.finish() is None
+
+
 def test_who_settles_a_little_before_going_round_has_no_quarter_to_come():
     settled = ramps((0, 0), (1, 0), (1.5, -7), *ROUND, (7.5, 0), (10, 0))
     assert len(swings(settled, round_=True)) == 3

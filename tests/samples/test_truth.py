@@ -61,6 +61,27 @@ def test_a_broken_hold_is_two() -> None:
     assert [round(float(hold["seconds"]), 1) for hold in holds_of([rep], TIMES)] == [1.0, 1.3]
 
 
+def test_who_sways_in_a_kept_pose_keeps_it_at_its_usual_depth() -> None:
+    swaying = ramp(
+        (0, 0), (2, 0), (3, 20), (3.5, 25), (4, 20), (5, 18), (6, 20), (7, 20), (8, 0), (10, 0)
+    )
+    planned, by = excursion(2, 3, 7, 8), Measure("knee_flexion")
+    kept = measured(planned, by, TIMES, knees(swaying), "hold")
+    # 93 % of 20 is 18.6, passed at 2.93 and 7.07 s; to 80 %, 16, it never goes back meanwhile.
+    (hold,) = holds_of([kept], TIMES)
+    assert (hold["start_s"], hold["end_s"]) == pytest.approx((3.0, 7.0))
+    cycle = measured(planned, by, TIMES, knees(swaying))
+    assert holds_of([cycle], TIMES) == []
+
+
+def test_who_lets_go_of_a_kept_pose_keeps_it_twice() -> None:
+    broken = ramp((0, 0), (2, 0), (3, 20), (4, 20), (4.5, 12), (5, 20), (7, 20), (8, 0), (10, 0))
+    kept = measured(excursion(2, 3, 7, 8), Measure("knee_flexion"), TIMES, knees(broken), "hold")
+    assert [(hold["start_s"], hold["end_s"]) for hold in holds_of([kept], TIMES)] == [
+        pytest.approx((3.0, 4.0)), pytest.approx((5.0, 7.0)),
+    ]  # fmt: skip
+
+
 def test_phases_go_from_rest_to_the_end_and_away() -> None:
     series = ramp((0, 10), (2, 10), (4, 50), (6, 50), (8, 10), (10, 10))
     rep = measured(excursion(2, 4, 6, 8), Measure("knee_flexion"), TIMES, knees(series))
