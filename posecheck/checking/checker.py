@@ -244,7 +244,9 @@ class Checker:
         last = max(track.gate.seen_right_s or 0.0 for track in self._tracks)
         if ended:
             there = there and last == self._time
-        withdrawn = self._leaving.update(self._time, there, last)
+        walks = (track.gate.walked_from_s for track in self._tracks)
+        walked_from = max((since for since in walks if since is not None), default=None)
+        withdrawn = self._leaving.update(self._time, there, last, walked_from)
         return [*withdrawn, *(self._leaving.finish() if ended else [])]
 
     def _warnings(self) -> tuple[ActiveWarning, ...]:

@@ -9,6 +9,9 @@ BACK_S = 3.0
 """Who is back in the posture within so long had not left: sitting up instead of reaching up is a
 fault of its own; own: nobody gets up and lies down again so quickly."""
 
+KEPT_S = 2.0
+"""It takes so long until walking off is told from a step."""
+
 
 class Leaving:
     """Remembers the latest warnings until it is known whether the person stayed."""
@@ -23,18 +26,29 @@ class Leaving:
         """A warning has been raised."""
         self._lately.append(raised)
 
-    def update(self, time: float, there: bool, last_right_s: float) -> list[WarningWithdrawn]:
+    def update(
+        self,
+        time: float,
+        there: bool,
+        last_right_s: float,
+        walked_from_s: float | None = None,
+    ) -> list[WarningWithdrawn]:
         """What is to be taken back now.
 
         there: whether the person is doing the exercise. last_right_s: when they were last seen in
-        its posture.
+        its posture. walked_from_s: since when they walk, if that is how they have left: it is not
+        waited for whether they come back.
         """
-        first = last_right_s - SHORTLY_S
-        self._lately = [raised for raised in self._lately if raised.since_s > first]
-        if self._there and not there:
+        left = self._there and not there
+        self._there = there
+        if left and walked_from_s is not None:
+            self._forget(walked_from_s - SHORTLY_S)
+            self._pending, self._lately = self._lately, []
+            return self.finish()
+        self._forget((last_right_s if left else last_right_s - KEPT_S) - SHORTLY_S)
+        if left:
             self._left_s = time
             self._pending, self._lately = self._lately, []
-        self._there = there
         if self._left_s is None:
             return []
         if last_right_s > self._left_s:
@@ -42,6 +56,10 @@ class Leaving:
         elif time - self._left_s > BACK_S:
             return self.finish()
         return []
+
+    def _forget(self, first_s: float) -> None:
+        """The warnings whose fault began before that time."""
+        self._lately = [raised for raised in self._lately if raised.since_s > first_s]
 
     def finish(self) -> list[WarningWithdrawn]:
         """What is to be taken back when nothing more will be seen."""

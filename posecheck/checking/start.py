@@ -38,6 +38,7 @@ class StartGate:
     """Opens once the start pose has been seen for one side, closes when its posture is left.
 
     seen_right_s: when the right posture was last seen. missing: what the start pose lacks.
+    walked_from_s: when the walk began that closed it, None where nothing or something else did.
     glimpsed: it opened at a glimpse; whether the person rested in the pose nobody has seen.
     """
 
@@ -52,6 +53,7 @@ class StartGate:
         self._in_posture_since: float | None = None
         self._shifting_since: float | None = None
         self._shifted_s = 0.0
+        self.walked_from_s: float | None = None
         self.seen_right_s: float | None = None
         self._planted = Planted(exercise.movement.planted)
         self._primary = Recent(STILL_S)
@@ -66,18 +68,22 @@ class StartGate:
             self.seen_right_s = time
         if self.open:
             there = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
-            if there and not self._walked(time):
+            walked = self._walked(time)
+            if there and not walked:
                 return
-            self._shifting_since = None
-            self.close()
+            self.close(self._shifting_since if walked else None)
         self._in_posture_since = self._since(self._in_posture_since, right, time)
         pose = right and primary is not None and self._all_in(reading, self._exercise.start)
         self._in_pose_since = self._since(self._in_pose_since, pose, time)
         self.open = self._opens(time, travel)
+        if self.open:
+            self.walked_from_s = None
 
-    def close(self) -> None:
-        """Ask for the start pose again."""
+    def close(self, walked_from_s: float | None = None) -> None:
+        """Ask for the start pose again. walked_from_s: since when the person walks, if so."""
         self.open = False
+        self.walked_from_s = walked_from_s
+        self._shifting_since = None
         self._in_pose_since = self._in_posture_since = None
 
     def _walked(self, time: float) -> bool:

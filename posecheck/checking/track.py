@@ -340,8 +340,9 @@ class Track:
         last = clock.end()
         holds = [*(self._band_holds if seen else self._plateau_holds), *([last] if last else [])]
         story = self._story
-        if self._astray(story):
-            self.gate.close()
+        strayed = story.strayed > STRAYED
+        if strayed or self._elsewhere(story):
+            self.gate.close(cycle.start_s if strayed else None)
             self._leave()
             return None
         holds = refined(holds or self._overlooked(seen), story.path, story.stopped)
@@ -361,9 +362,9 @@ class Track:
         return [hold] if not judged or goal.band.contains(at, goal.slack) else []
 
     @staticmethod
-    def _astray(story: Story) -> bool:
-        wrong = story.right_posture.count(False)
-        return wrong > ASTRAY_SHARE * len(story.right_posture) or story.strayed > STRAYED
+    def _elsewhere(story: Story) -> bool:
+        """Whether it was another posture for too much of the time."""
+        return story.right_posture.count(False) > ASTRAY_SHARE * len(story.right_posture)
 
     def _give_up_if_stuck(self, time: float) -> None:
         finder = self._finder

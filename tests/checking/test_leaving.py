@@ -1,8 +1,13 @@
 """What looks like a fault while somebody gets up or walks off is no warning."""
 
-from posecheck.checking.events import Side, WarningRaised
+import pytest
+
+from posecheck.checking.checker import Checker
+from posecheck.checking.events import Side, WarningRaised, WarningWithdrawn
 from posecheck.checking.leaving import BACK_S, SHORTLY_S, Leaving
+from posecheck.exercises.load import load_exercise
 from posecheck.exercises.terms import Severity
+from tests.checking.readings import POINTS, reading
 
 
 def raised(since_s: float) -> WarningRaised:
@@ -57,3 +62,19 @@ def test_at_the_end_of_the_clip_it_is_not_waited_for():
     leaving.add(warning)
     assert leaving.update(11.0, False, 10.2) == []
     assert [event.raised for event in leaving.finish()] == [warning]
+
+
+@pytest.mark.parametrize(("walks_s", "taken_back"), [(1.6, True), (0.5, False)])
+def test_who_walks_off_upright_has_left_too(walks_s, taken_back):
+    """Knees that bend deep as they turn to go; a single step belongs to the exercise."""
+    checker, events = Checker(load_exercise("wall-slide")), []
+    for frame in range(160):
+        time = frame / 20
+        going = min(max(0.0, time - 3.8), walks_s)
+        values = {"near.knee_flexion": 80.0 if 3.0 < time < 4.2 else 5.0, "trunk_lean": 0.0}
+        places = dict.fromkeys(POINTS, (100.0 * going, 0.0))
+        events += checker.update(reading(time, values, places=places))
+    raised = [e.fault for e in events if isinstance(e, WarningRaised)]
+    withdrawn = [e.raised.fault for e in events if isinstance(e, WarningWithdrawn)]
+    assert raised == ["too-deep"]
+    assert withdrawn == (["too-deep"] if taken_back else [])

@@ -106,7 +106,9 @@ def test_who_walks_for_a_second_is_asked_for_the_start_pose_anew():
     # 60 pixels a second are 0.3 trunk lengths in half a second.
     assert gate.see(1.4, ankle=lambda time: 70.0 * (time - 1.0))
     assert not gate.see(0.4, ankle=lambda time: 70.0 * (time - 1.0))
+    assert gate.gate.walked_from_s == pytest.approx(1.4, abs=0.2)
     assert gate.see(1.2, ankle=lambda _time: 200.0)
+    assert gate.gate.walked_from_s is None
 
 
 def test_a_step_and_a_foot_that_is_misplaced_for_a_moment_are_not_walking():
