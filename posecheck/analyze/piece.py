@@ -9,6 +9,7 @@ from threading import Condition
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.analyze.hindsight import look_back
 from posecheck.analyze.looking import Looking, Picture
@@ -41,12 +42,21 @@ class Seen(NamedTuple):
         return replace(self.maskless, mask=mask)
 
 
-def seen(time: float, pose: Pose | None) -> Seen:
-    """Pack what has to wait for its turn: a mask takes thirty times the memory of the rest."""
-    if pose is None or pose.mask is None:
-        return Seen(time, pose, None)
-    packed = (zlib.compress(pose.mask.tobytes(), 1), pose.mask.shape)
-    return Seen(time, replace(pose, mask=None), packed)
+class Packer:
+    """Packs what has to wait for its turn: a mask takes thirty times the memory of the rest."""
+
+    def __init__(self) -> None:
+        self._mask: NDArray[np.uint8] | None = None
+        self._packed: tuple[bytes, tuple[int, ...]] | None = None
+
+    def pack(self, time: float, pose: Pose | None) -> Seen:
+        """What the picture of that time showed. Pictures between two looks share a mask."""
+        if pose is None or pose.mask is None:
+            return Seen(time, pose, None)
+        if pose.mask is not self._mask:
+            self._mask = pose.mask
+            self._packed = zlib.compress(pose.mask.tobytes(), 1), pose.mask.shape
+        return Seen(time, replace(pose, mask=None), self._packed)
 
 
 class Piece:
@@ -154,15 +164,11 @@ class Piece:
         if self.start > 0:
             reader.jump_to(self.start)
         look = Looking(reader, self._open_things.enter_context(open_source()))
-        pictures = (
-            (Picture(decoded, time, reader.damaged), time) for decoded, time in reader.decoded()
-        )
-        seen_once = (
-            (one, pose) for one, _, pose in look_through(pictures, look, every=self._every)
-        )
-        before = reader.damaged
+        pictures = (Picture(decoded, time, reader.damaged) for decoded, time in reader.decoded())
+        seen_once = look_through(pictures, look, every=self._every)
+        before, packer = reader.damaged, Packer()
         for picture, pose in look_back(seen_once, lambda: _another(reader, open_source)):
-            yield seen(picture.time, pose)
+            yield packer.pack(picture.time, pose)
             if picture.time < self.end:
                 self.damaged = picture.damaged - before
         self.truncated_reason = reader.truncated_reason

@@ -12,15 +12,13 @@ changed, and holds were as near the truth as before (0.47 s off on average, 0.54
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from posecheck.pose.body import body_length
 from posecheck.pose.types import Landmark, Pose
-
-T = TypeVar("T")
 
 WAY = 0.03
 """Body lengths, half a metre each, that the fastest joint goes from one look to the next. What
@@ -34,20 +32,32 @@ SEEN = 0.5
 _JOINTS = [*range(Landmark.LEFT_SHOULDER, Landmark.LEFT_PINKY), *range(Landmark.LEFT_HIP, 33)]
 
 
+class Timed(Protocol):
+    """A picture, or what stands for one, with its time in the clip in seconds."""
+
+    @property
+    def time(self) -> float:
+        """Seconds."""
+        ...
+
+
+T = TypeVar("T", bound=Timed)
+
+
 def look_through(
-    pictures: Iterable[tuple[T, float]], look: Callable[[T], Pose | None], *, every: bool = False
-) -> Iterator[tuple[T, float, Pose | None]]:
-    """Every (picture, seconds) with the pose in it, in order, looking at no more than need be.
+    pictures: Iterable[T], look: Callable[[T], Pose | None], *, every: bool = False
+) -> Iterator[tuple[T, Pose | None]]:
+    """Every picture with the pose in it, in order, looking at no more than need be.
 
     pictures: in rising time. every: look at each of them. A pose that was worked out says so, see
     `Pose.between`. A picture that is not looked at waits for the next one that is, which the last
     one always is.
     """
-    waiting: list[tuple[T, float]] = []
+    waiting: list[T] = []
     pace = _Pace()
-    for picture, time in pictures:
-        waiting.append((picture, time))
-        if every or pace.is_due(time):
+    for picture in pictures:
+        waiting.append(picture)
+        if every or pace.is_due(picture.time):
             yield from _seen(waiting, pace, look)
             waiting = []
     if waiting:
@@ -55,16 +65,16 @@ def look_through(
 
 
 def _seen(
-    waiting: list[tuple[T, float]], pace: "_Pace", look: Callable[[T], Pose | None]
-) -> Iterator[tuple[T, float, Pose | None]]:
+    waiting: list[T], pace: "_Pace", look: Callable[[T], Pose | None]
+) -> Iterator[tuple[T, Pose | None]]:
     """Look at the last one of those that wait, and work out the others."""
-    *skipped, (picture, time) = waiting
+    *skipped, picture = waiting
     before, since = pace.pose, pace.time
     pose = look(picture)
-    pace.looked(time, pose)
-    for missed, moment in skipped:
-        yield missed, moment, between(before, pose, (moment - since) / (time - since))
-    yield picture, time, pose
+    pace.looked(picture.time, pose)
+    for missed in skipped:
+        yield missed, between(before, pose, (missed.time - since) / (picture.time - since))
+    yield picture, pose
 
 
 class _Pace:

@@ -41,8 +41,10 @@ class Planted:
         for _, there in (one for one in self._places if start_s <= one[0] <= end_s):
             for point, spot in there.items():
                 ways.setdefault(point, []).append(spot)
-        return max((_extent(way) for way in ways.values()), default=0.0) / self._trunk_px
+        furthest = max((_extent(way) for way in ways.values()), default=0.0)
+        return furthest / self._trunk_px
 
 
 def _extent(way: Sequence[Spot]) -> float:
-    return max(max(axis) - min(axis) for axis in zip(*way, strict=True))
+    xs, ys = [x for x, _ in way], [y for _, y in way]
+    return max(max(xs) - min(xs), max(ys) - min(ys))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -26,22 +27,22 @@ def times(fps: float, seconds: float = 3.0) -> list[float]:
     return [number / fps for number in range(round(seconds * fps) + 1)]
 
 
+class Moment(NamedTuple):
+    time: float
+
+
 def watched(
     moments: Sequence[float], shown: Callable[[float], Pose | None], *, every: bool = False
 ) -> tuple[list[float], list[tuple[float, Pose | None]]]:
     """When the network looked, and what came out."""
     looks: list[float] = []
 
-    def look(moment: float) -> Pose | None:
-        looks.append(moment)
-        return shown(moment)
+    def look(moment: Moment) -> Pose | None:
+        looks.append(moment.time)
+        return shown(moment.time)
 
-    found = [
-        (time, seen)
-        for picture, time, seen in look_through(((t, t) for t in moments), look, every=every)
-        if picture == time
-    ]
-    return looks, found
+    found = look_through(map(Moment, moments), look, every=every)
+    return looks, [(moment.time, seen) for moment, seen in found]
 
 
 def ankle(seen: Pose | None) -> float:
