@@ -74,7 +74,7 @@ class Cues:
             lambda: self._next(status),
             lambda: self._unseen(status, time),
             lambda: self._told(step.events, status),
-            lambda: self._hold.update(status),
+            lambda: self._hold.update(status, over=_over(step.events)),
         )
         # Each looks at every step, so that none misses its moment; the most important is said.
         wishes = [say for say in (make() for make in makers) if say is not None]
@@ -188,30 +188,45 @@ class Cues:
         return Say(text, Rank.INFO)
 
 
+def _over(events: tuple[Event, ...]) -> bool:
+    return any(isinstance(event, Repetition) for event in events)
+
+
 class HoldCount:
-    """Says when to hold, counts the last seconds down, and says when it is enough."""
+    """Says when to hold, counts the last seconds down, and says when it is enough.
+
+    Who wavers at the edge of the target holds on and off: they are not told over and over.
+    """
 
     def __init__(self, goal_s: float, *, timed: bool) -> None:
         self._goal_s = goal_s
         # A timer says itself when to begin and to stop.
         self._timed = timed
         self._left: int | None = None
-        self._begun = False
+        self._asked_s: float | None = None
         self._released = False
 
-    def update(self, status: Status) -> Say | None:
-        """Take the next status."""
-        if self._goal_s < 2.0 or status.phase not in (Phase.HOLD,):
-            self._left, self._begun, self._released = None, False, False
+    def update(self, status: Status, *, over: bool) -> Say | None:
+        """Take the next status. over: the repetition that was under way is."""
+        if over:
+            self._left, self._asked_s, self._released = None, None, False
+        if self._goal_s < 2.0 or status.phase is not Phase.HOLD or status.hold_s <= 0.0:
             return None
-        if not self._begun and status.hold_s > 0.0:
-            self._begun = True
-            return None if self._timed else Say("Hold.", Rank.PROMPT)
         left = max(0, math.ceil(round(self._goal_s - status.hold_s, 3)))
-        if left == self._left or not self._begun:
+        if self._left is None or left > self._left:
+            return self._begin(left, status.time_s)
+        if left == self._left:
             return None
         self._left = left
         return self._count(left)
+
+    def _begin(self, left: int, time: float) -> Say | None:
+        """A hold begins, with the clock at nothing again."""
+        self._left, self._released = left, False
+        if self._timed or (self._asked_s is not None and time - self._asked_s < AGAIN_S):
+            return None
+        self._asked_s = time
+        return Say("Hold.", Rank.PROMPT)
 
     def _count(self, left: int) -> Say | None:
         if left == 0:

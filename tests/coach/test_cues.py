@@ -1,6 +1,7 @@
 """The catalogue's cue policy."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -149,7 +150,8 @@ def test_a_count_gives_way_to_a_cue_and_is_not_said_late():
 def held(hold, goal, until, phase=Phase.HOLD):
     said = []
     for tenth in range(round(until * 10) + 1):
-        say = hold.update(status(phase=phase, hold_s=tenth / 10, goal_hold_s=goal))
+        now = status(phase=phase, hold_s=tenth / 10, goal_hold_s=goal)
+        say = hold.update(now, over=False)
         if say is not None:
             said.append((tenth / 10, say.text))
     return said
@@ -160,6 +162,26 @@ def test_a_hold_is_begun_counted_down_and_ended():
     assert said == [
         (0.1, "Hold."), (2.0, "3."), (3.0, "2."), (4.0, "1."), (5.0, "And slowly back.")
     ]  # fmt: skip
+
+
+def test_who_wavers_at_the_edge_is_told_to_hold_once():
+    hold, said = HoldCount(3.0, timed=False), []
+    # In and out of the target every half second, by a clock that begins anew each time.
+    for tenth in range(70):
+        inside = tenth % 10 < 5
+        phase, held_s = (Phase.HOLD, (tenth % 10) / 10) if inside else (Phase.MOVING, 0.0)
+        now = replace(status(phase=phase, hold_s=held_s, goal_hold_s=3.0), time_s=tenth / 10)
+        said += [say.text for say in [hold.update(now, over=False)] if say is not None]
+    assert said == ["Hold."]
+
+
+def test_the_next_repetitions_hold_is_asked_for_again():
+    hold = HoldCount(2.0, timed=False)
+    holding = status(phase=Phase.HOLD, hold_s=0.1, goal_hold_s=2.0)
+    assert hold.update(holding, over=False) is not None
+    assert hold.update(holding, over=False) is None
+    assert hold.update(status(phase=Phase.REST, goal_hold_s=2.0), over=True) is None
+    assert hold.update(holding, over=False).text == "Hold."
 
 
 def test_a_long_hold_has_a_half():
