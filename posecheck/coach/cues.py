@@ -87,7 +87,9 @@ class Cues:
         if self._owed is None:
             return None
         (since, say), self._owed = self._owed, None
-        if time - since > say.fresh_s:
+        cue = say.rank in _RANKS.values()
+        # Meanwhile it, or another cue, may have been given.
+        if time - since > say.fresh_s or (cue and not self._may_cue(say.text, say.rank, time)):
             return None
         return self._choose(say, time, since)
 

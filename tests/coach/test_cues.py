@@ -8,7 +8,7 @@ import pytest
 from posecheck.checking.events import Phase, Reason, Repetition, Side, WarningCleared
 from posecheck.coach.cues import AGAIN_S, GAP_S, SELDOM_S, UNSEEN_AGAIN_S, Cues, HoldCount
 from posecheck.coach.pain import pain_reported
-from posecheck.coach.said import Rank, seconds_to_say
+from posecheck.coach.said import Rank, Say, seconds_to_say
 from posecheck.exercises.load import all_exercises, load_exercise
 from posecheck.exercises.terms import Severity
 from tests.checking.cases import FOUR, WALL
@@ -145,6 +145,18 @@ def test_a_count_gives_way_to_a_cue_and_is_not_said_late():
     assert first.rank is Rank.WARN
     later = [cues.update(step(t / 10, reps=1, phase=Phase.REST)) for t in range(1, 60)]
     assert not any(later)
+
+
+def test_what_had_to_wait_and_was_said_then_is_not_said_again():
+    cues, said = Cues(EXERCISE), []
+    shown = (warning("Sit back a little.", Severity.INFO),)
+    cues.said(Say("And slowly back.", Rank.PROMPT), 0.0)
+    for tenth in range(80):
+        say = cues.update(step(tenth / 10, warnings=shown, phase=Phase.REST))
+        if say is not None:
+            said.append(say.text)
+            cues.said(Say("Hold.", Rank.PROMPT), tenth / 10 + 0.05)
+    assert said == ["Sit back a little."]
 
 
 def held(hold, goal, until, phase=Phase.HOLD):
