@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable
 
-from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, Lens
+from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, FREEZE_S, Lens
 from posecheck.checking.series import Recent
 from posecheck.exercises.model import Also
 from posecheck.measures.reading import Reading
@@ -13,8 +13,6 @@ SLACK_DEG = 5.0
 SLACK_RATIO = 0.05
 """How far outside its band one of them may be, once all were inside (rep_machine.hysteresis)."""
 REST_S = 0.5
-HIDDEN_S = 0.5
-"""After so long it is no longer known where a hidden limb is; as for a lost measure of a fault."""
 
 
 class Alongside:
@@ -50,7 +48,7 @@ class Alongside:
 
     def _was_inside(self, one: Also, time: float) -> bool:
         told_s, inside = self._last.get(one.measure, (-math.inf, False))
-        return inside or (_is_far(one) and time - told_s > HIDDEN_S)
+        return inside or (_is_far(one) and time - told_s > FREEZE_S)
 
     def _one(self, one: Also, reading: Reading) -> bool | None:
         measured = self._lens.look(one.measure, reading)

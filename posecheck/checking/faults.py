@@ -4,7 +4,7 @@ import math
 
 from posecheck.checking.baseline import Baseline
 from posecheck.checking.events import Phase, Side, WarningCleared, WarningRaised
-from posecheck.checking.lens import FAULT_CONFIDENCE, Lens
+from posecheck.checking.lens import FAULT_CONFIDENCE, FREEZE_S, Lens
 from posecheck.checking.period import Period
 from posecheck.checking.series import Recent, Speed
 from posecheck.checking.status import ActiveWarning
@@ -19,9 +19,6 @@ JUDGED_UP_TO_DEG = 30.0
 STEADY_S = 0.2
 """What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
 nobody bounces to and fro in so short a time."""
-GRACE_S = 0.5
-"""For so long a measure may be lost in between (lost_landmark_grace_s): to bounce is what makes the
-network unsure of a limb for a moment, over and over, and it is bouncing all the same."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -169,7 +166,8 @@ class FaultWatch:
             return self._gone(reading.time)
         if held is None:
             unseen_s = self._unseen_s(reading.time)
-            if unseen_s > GRACE_S:
+            # To bounce makes the network unsure of a limb for a moment, over and over.
+            if unseen_s > FREEZE_S:
                 self._since = None
             return self._clear(reading.time) if unseen_s > UNSEEN_S else None
         self._seen_s = reading.time
@@ -222,7 +220,7 @@ class FaultWatch:
                 or not lens.is_near(name, reading)
                 or not self._view_allows(reading, name)
             ):
-                if self._unseen_s(reading.time) > GRACE_S:
+                if self._unseen_s(reading.time) > FREEZE_S:
                     watch.reset()
                 watch.miss()
                 results.append(None)

@@ -8,10 +8,10 @@ from posecheck.checking.alongside import Alongside
 from posecheck.checking.cycle import Cycle
 from posecheck.checking.events import Hold, Phase, Side
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
-from posecheck.checking.lens import FAR_CONFIDENCE, MEASURE_CONFIDENCE, Lens
+from posecheck.checking.lens import FAR_CONFIDENCE, FREEZE_S, LOST_S, MEASURE_CONFIDENCE, Lens
 from posecheck.checking.series import Recent
 from posecheck.checking.start import STILL_S, StartGate
-from posecheck.checking.track import FREEZE_S, LOST_S, Finished, Story
+from posecheck.checking.track import Finished, Story
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.limb import BOTH_LEGS

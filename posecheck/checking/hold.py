@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from posecheck.checking.events import Hold, Side
+from posecheck.checking.lens import FREEZE_S
 from posecheck.exercises.terms import Band
 
 SHORT_HOLD_S = 15.0
@@ -17,7 +18,6 @@ LEAST_S = 0.5
 SETTLE_S = 1.5
 """Who has come nearer the target by `give` within this time was still on the way; who has gone back
 by as much is on the way back. A drift slower than that is still a hold."""
-_GAP_S = 0.5
 _STEADY_S = 0.3
 """A reading trembles: what is compared is the median over so long."""
 _USUAL = 0.75
@@ -91,7 +91,7 @@ class HoldClock:
             self._out_since = None
             if self.seconds == 0.0 and self._wavering == 0.0:
                 self._start_s = time if last is None or not was_inside else last
-            if was_inside and not paused and last is not None and time - last <= _GAP_S:
+            if was_inside and not paused and last is not None and time - last <= FREEZE_S:
                 sample.counted_s = time - last
                 self._wavering += sample.counted_s
             if short <= give:

@@ -11,6 +11,10 @@ MEASURE_CONFIDENCE = 0.5
 """Least visibility of a value to be shown and timed (quality_gate.visibility_measure_min)."""
 FAULT_CONFIDENCE = 0.65
 """Least visibility of a value to warn about (quality_gate.visibility_fault_min, own)."""
+FREEZE_S = 0.5
+"""A lost measure keeps its last value for so long, clocks frozen (lost_landmark_grace_s)."""
+LOST_S = 1.0
+"""After that the exercise pauses and says what is hidden (lost_landmark_pause_s)."""
 FAR_CONFIDENCE = 0.2
 """Least visibility of the far limb for its movement to be followed; own: in the shared side views
 a far leg that lifts reads 0.3 to 0.9, one that stays hidden 0.1 to 0.4."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from posecheck.checking.events import NotSeen
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
-from posecheck.checking.lens import MEASURE_CONFIDENCE
-from posecheck.checking.track import LOST_S
+from posecheck.checking.lens import LOST_S, MEASURE_CONFIDENCE
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure

@@ -10,10 +10,10 @@ from posecheck.checking.events import Hold, Phase, Side
 from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import seen_from
 from posecheck.checking.hold import SHORT_BREAK_S, HoldClock
-from posecheck.checking.lens import FAULT_CONFIDENCE
+from posecheck.checking.lens import FAULT_CONFIDENCE, FREEZE_S
 from posecheck.checking.plateau import kept
 from posecheck.checking.swing import SwingFinder
-from posecheck.checking.track import FREEZE_S, LEAST_GIVE_DEG, LEAST_GIVE_RATIO, Finished
+from posecheck.checking.track import LEAST_GIVE_DEG, LEAST_GIVE_RATIO, Finished
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Band

@@ -9,7 +9,14 @@ from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.foreshortening import seen_from, view_scale
 from posecheck.checking.found import Found
 from posecheck.checking.hold import LEAST_S, HoldClock
-from posecheck.checking.lens import FAR_CONFIDENCE, FAULT_CONFIDENCE, MEASURE_CONFIDENCE, Lens
+from posecheck.checking.lens import (
+    FAR_CONFIDENCE,
+    FAULT_CONFIDENCE,
+    FREEZE_S,
+    LOST_S,
+    MEASURE_CONFIDENCE,
+    Lens,
+)
 from posecheck.checking.planted import spots
 from posecheck.checking.plateau import overlooked, refined
 from posecheck.checking.series import Recent
@@ -19,10 +26,6 @@ from posecheck.exercises.model import Exercise
 from posecheck.exercises.terms import Band
 from posecheck.measures.reading import Measured, Reading
 
-FREEZE_S = 0.5
-"""A lost landmark keeps its last value for so long, timers frozen (lost_landmark_grace_s)."""
-LOST_S = 1.0
-"""After that the exercise pauses and says what is hidden (lost_landmark_pause_s)."""
 FIRST_LOOKS_S = 0.5
 """For so long after somebody is seen first their rest is the median so far; own: in the rendered
 clips the network had its first picture of a body put right after 0.1 to 0.4 s."""

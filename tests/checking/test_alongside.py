@@ -2,9 +2,9 @@
 
 import pytest
 
-from posecheck.checking.alongside import HIDDEN_S, Alongside
+from posecheck.checking.alongside import Alongside
 from posecheck.checking.events import Side
-from posecheck.checking.lens import Lens
+from posecheck.checking.lens import FREEZE_S, Lens
 from posecheck.exercises.load import load_exercise
 from posecheck.measures.reading import Measured, Reading
 from tests.checking.readings import reading
@@ -34,9 +34,9 @@ def test_one_that_is_guessed_at_is_not_held_against_the_near_leg() -> None:
 
 
 def test_one_that_hung_is_not_known_to_hang_once_it_is_hidden() -> None:
-    hung, hidden = (0.0, HANGING, 0.9), (HIDDEN_S / 2, HANGING, 0.25)
+    hung, hidden = (0.0, HANGING, 0.9), (FREEZE_S / 2, HANGING, 0.25)
     assert not inside(hung, hidden)
-    assert inside(hung, hidden, (2 * HIDDEN_S, HANGING, 0.25))
+    assert inside(hung, hidden, (2 * FREEZE_S, HANGING, 0.25))
 
 
 def test_one_that_was_raised_stays_so_while_hidden() -> None:
