@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from posecheck.checking.track import LOST_S
+from posecheck.checking.lens import LOST_S
 from posecheck.session.model import Session
 from samples.accuracy.seen import Seen
 from samples.accuracy.spans import Span, covered, joined
