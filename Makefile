@@ -66,7 +66,7 @@ MODEL ?= full
 FOOTAGE ?=
 accuracy: $(VENV)/.ready-accuracy
 	$(BIN)/python -m samples.accuracy --scenes $(SCENES) --seed $(SEED) --model $(MODEL) --keep \
-		$(if $(BODIES),--bodies $(BODIES)) $(if $(FOOTAGE),--footage '$(FOOTAGE)')
+		$(if $(BODIES),--bodies $(BODIES)) $(if $(FOOTAGE),--footage '$(FOOTAGE)' --spoiled)
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -28,6 +28,11 @@ def options(words: Sequence[str] | None = None) -> Options:
     parser.add_argument("--work", type=Path, help=f"films and sessions, kept; default: {WORK}")
     parser.add_argument("--to", type=Path, default=Path("docs"), help="where the page goes")
     parser.add_argument("--footage", type=Path, help="folder of labelled real films")
+    parser.add_argument(
+        "--spoiled",
+        action="store_true",
+        help="judge the real films mirrored, small, dark, tilted, grainy and jerky as well",
+    )
     parser.add_argument("--keep", action="store_true", help=f"keep {WORK} when done")
     parser.add_argument(
         "--as-drawn",
@@ -44,6 +49,7 @@ def options(words: Sequence[str] | None = None) -> Options:
         work=chosen.work or WORK,
         to=chosen.to,
         footage=chosen.footage,
+        spoiled=chosen.spoiled,
         backs=chosen.backs,
         as_drawn=chosen.as_drawn,
         keep=chosen.keep or chosen.work is not None,

@@ -5,17 +5,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from posecheck import __version__
 from posecheck.exercises.load import all_exercises, load_exercise
 from samples.accuracy.drawing import Order, draw
 from samples.accuracy.files import results_json, scenes_csv, worst
-from samples.accuracy.footage import FootageResult, compare, labels, tasks
+from samples.accuracy.footage import (
+    FootageResult,
+    Label,
+    SpoiledResult,
+    compare,
+    labels,
+    spoiled,
+    tasks,
+)
 from samples.accuracy.page import page
 from samples.accuracy.results import Results, Run, results
 from samples.accuracy.running import Task, analyse, has_session
 from samples.accuracy.scene import Scene, measured
 from samples.accuracy.seen import read_seen
+from samples.accuracy.spoiling import SPOILS, spoil
 from samples.accuracy.targets import Target
 from samples.accuracy.truth import Truth, read_truth
 from samples.calibration import TUNED
@@ -30,6 +40,7 @@ class Options:
     bodies: None takes all that nothing was fitted to or chosen by.
     models: the page is about the first.
     backs: films of each way to bend a back, of each body.
+    spoiled: judge the footage as a worse camera would have filmed it as well.
     as_drawn: take scenes that are there as they are, though the renderer has changed since.
     """
 
@@ -42,6 +53,7 @@ class Options:
     to: Path
     footage: Path | None
     keep: bool
+    spoiled: bool = False
     as_drawn: bool = False
     backs: int = 2
 
@@ -57,7 +69,9 @@ def measure_and_write(options: Options, say: Say) -> Results:
     scenes = {model: _scenes(options, model, sampled, say) for model in options.models}
     bent = _scenes(options, options.models[0], backs, say)
     run = _run(options, sampled, backs, scenes[options.models[0]])
-    found = results(run, scenes, bent, all_exercises(), _footage(options, say))
+    films = _footage(options, say)
+    worse = _spoiled(options, films, say) if options.spoiled else []
+    found = results(run, scenes, bent, all_exercises(), films, worse)
     write(found, scenes[options.models[0]], options.to)
     report(found, scenes[options.models[0]], say)
     return found
@@ -109,8 +123,31 @@ def _footage(options: Options, say: Say) -> list[FootageResult]:
     if options.footage is None:
         return []
     known = labels(options.footage)
-    folder = options.work / "footage" / options.models[0]
-    analyse(tasks(options.footage, known), folder, options.models[0], options.jobs, say)
+    return _compared(options, known, tasks(options.footage, known), "as it is", say)
+
+
+def _spoiled(options: Options, plain: Sequence[FootageResult], say: Say) -> list[SpoiledResult]:
+    """The films are somebody's: what is made of them is gone again when it has been looked at."""
+    if options.footage is None:
+        return []
+    known, found = labels(options.footage), []
+    for name, how in SPOILS.items():
+        with TemporaryDirectory(prefix="posecheck-") as folder:
+            todo = []
+            for label in known:
+                film = Path(folder) / f"{label.name}.mp4"
+                spoil(options.footage / label.file, how, film)
+                todo.append(Task(film, label.exercise))
+            worse = _compared(options, known, todo, name, say)
+        found.append(spoiled(how.words, plain, worse))
+    return found
+
+
+def _compared(
+    options: Options, known: Sequence[Label], films: Sequence[Task], name: str, say: Say
+) -> list[FootageResult]:
+    folder = options.work / "footage" / options.models[0] / name
+    analyse(films, folder, options.models[0], options.jobs, say)
     return [
         compare(label, read_seen(folder / label.name) if has_session(folder / label.name) else None)
         for label in known

@@ -69,6 +69,17 @@ class FootageResult:
         return self.seen == self.true if self.ours else self.counted == 0
 
 
+@dataclass(frozen=True, slots=True)
+class SpoiledResult:
+    """All films spoiled in one way: of how many the count is the true one still, and of how many it
+    is that of the film as it was."""
+
+    words: str
+    films: int
+    exact: int
+    same: int
+
+
 def labels(folder: Path) -> list[Label]:
     """The labels of a folder of films, those without a film left out."""
     entries = json.loads((folder / LABELS).read_text(encoding="utf-8"))
@@ -111,6 +122,23 @@ def compare(label: Label, seen: Seen | None) -> FootageResult:
         holds=len(errors),
         warnings=tuple(sorted({warning.fault for warning in seen.session.warnings})),
     )
+
+
+def spoiled(
+    words: str, plain: Sequence[FootageResult], worse: Sequence[FootageResult]
+) -> SpoiledResult:
+    """What became of the films, told beside what they were before, in the same order."""
+    pairs = list(zip(plain, worse, strict=True))
+    return SpoiledResult(
+        words,
+        len(pairs),
+        sum(after.exact for _, after in pairs),
+        sum(_number(before) == _number(after) for before, after in pairs),
+    )
+
+
+def _number(film: FootageResult) -> int:
+    return film.seen if film.ours else film.counted
 
 
 def _label(entry: Mapping[str, Any]) -> Label:

@@ -7,7 +7,7 @@ from string import Template
 from posecheck.measures.registry import OUTLINE_MEASURE
 from samples.accuracy import summaries as sums
 from samples.accuracy.factors import FACTORS, VIEWS
-from samples.accuracy.footage import FootageResult
+from samples.accuracy.footage import FootageResult, SpoiledResult
 from samples.accuracy.markdown import NOTHING, between, number, percent, signed, table
 from samples.accuracy.results import ALL_BACKS, AngleRow, Results, Row
 from samples.accuracy.seen import JOINTS, TRUNK
@@ -57,7 +57,7 @@ def page(results: Results) -> str:
         limits=_spine_limits(results.spine[ALL_BACKS]),
         spine=_spine(results.spine),
         models=_by("model", EFFECT, results.models),
-        footage=_footage(results.footage),
+        footage=_footage(results.footage) + _spoiled(results.spoiled),
     )
 
 
@@ -266,6 +266,20 @@ def _reading(value: float | None) -> str:
     if OUTLINE_MEASURE.unit == "deg":
         return number(value, 1, " degrees")
     return number(value, 3, " of the trunk's length")
+
+
+def _spoiled(ways: Sequence[SpoiledResult]) -> str:
+    if not ways:
+        return ""
+    rows = table(
+        ["filmed", "films", "exact", "as before"],
+        [[way.words, str(way.films), str(way.exact), str(way.same)] for way in ways],
+    )
+    return (
+        "\n\nThe same films as a worse camera would have filmed them. What the person does stays"
+        " the same, so a number that changes was right by luck.\n\n"
+        f"{rows}"
+    )
 
 
 def _footage(films: Sequence[FootageResult]) -> str:

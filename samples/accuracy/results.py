@@ -10,7 +10,7 @@ import numpy as np
 from posecheck.exercises.model import Exercise
 from samples.accuracy import summaries as sums
 from samples.accuracy.factors import FACTORS, VIEWS, Group
-from samples.accuracy.footage import FootageResult
+from samples.accuracy.footage import FootageResult, SpoiledResult
 from samples.accuracy.holding import Timed
 from samples.accuracy.scene import Scene
 from samples.accuracy.seen import JOINTS, TRUNK
@@ -105,6 +105,7 @@ class Results:
     start_errors: list[int]
     end_errors: list[int]
     footage: list[FootageResult] = field(default_factory=list)
+    spoiled: list[SpoiledResult] = field(default_factory=list)
 
 
 def results(
@@ -113,6 +114,7 @@ def results(
     backs: Sequence[Scene],
     exercises: Sequence[Exercise],
     footage: Sequence[FootageResult] = (),
+    spoiled: Sequence[SpoiledResult] = (),
 ) -> Results:
     """Sum up the scenes of each model; all tables but that of the models show the first one's.
 
@@ -150,6 +152,7 @@ def results(
         start_errors=_histogram(starts, BOUNDARY_EDGES),
         end_errors=_histogram(ends, BOUNDARY_EDGES),
         footage=list(footage),
+        spoiled=list(spoiled),
     )
 
 

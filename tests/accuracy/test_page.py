@@ -9,7 +9,7 @@ import pytest
 from posecheck.exercises.load import all_exercises
 from samples.accuracy.factors import FACTORS
 from samples.accuracy.files import results_json, scenes_csv, worst
-from samples.accuracy.footage import FootageResult
+from samples.accuracy.footage import FootageResult, SpoiledResult
 from samples.accuracy.page import page
 from samples.accuracy.results import Results, Run, results
 from samples.accuracy.scene import Scene, measured
@@ -34,8 +34,12 @@ def scenes() -> list[Scene]:
     ]
 
 
+WORSE = SpoiledResult("in poor light", 2, 1, 1)
+
+
 def made(footage: tuple[FootageResult, ...] = ()) -> Results:
-    return results(RUN, {"full": scenes()}, [], all_exercises(), footage)
+    worse = [WORSE] if footage else []
+    return results(RUN, {"full": scenes()}, [], all_exercises(), footage, worse)
 
 
 def test_the_targets_are_computed():
@@ -76,6 +80,7 @@ def test_every_table_of_the_page_has_rows_of_one_width():
 def test_the_page_has_the_real_films():
     text = page(made((FILMED, OTHER)))
     assert "| clip_a | bridge | 2 | 2 | 1 | 0.15 |" in text
+    assert "| in poor light | 2 | 1 | 1 |" in text
     assert "1 films of other movements" in text
     assert "clip_b" not in text
 
