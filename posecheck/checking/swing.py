@@ -146,6 +146,7 @@ class SwingFinder:
     def drop(self) -> None:
         """Forget the running swing, but not how far the person usually goes."""
         self._way, self._rest, self._turns = 0.0, None, []
+        self._rest_is_end = False
         self._past.clear()
 
     def finish(self) -> Swing | None:
