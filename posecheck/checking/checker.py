@@ -23,7 +23,6 @@ from posecheck.checking.lens import Lens
 from posecheck.checking.pairing import Pairing, Running
 from posecheck.checking.roles import Roles
 from posecheck.checking.sight import Sight
-from posecheck.checking.start import SHIFTING
 from posecheck.checking.status import ActiveWarning, Status
 from posecheck.checking.timing import TimerFollower
 from posecheck.checking.track import Finished, Track
@@ -224,7 +223,7 @@ class Checker:
         lens = Lens(self._side or Side.BOTH)
         # Somebody who is shifting their place, or walking off, is not judged meanwhile.
         gate = self._leading().gate
-        there = gate.planted(SHIFTING) and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
+        there = not gate.shifting and self._time - (gate.seen_right_s or 0.0) <= AWAY_S
         phase = self._phase if there and not self._caught else Phase.PAUSED
         # After a pose that is the exercise itself, nothing is changed from its first moment.
         rests = self._held_start and self._phase is Phase.REST

@@ -88,7 +88,7 @@ class StartGate:
 
     def _walked(self, time: float) -> bool:
         """Whether the person has been walking, with no longer a stop than between two steps."""
-        if not self.planted(SHIFTING):
+        if self.shifting:
             self._shifting_since = self._since(self._shifting_since, True, time)
             self._shifted_s = time
         elif time - self._shifted_s > STANCE_S:
@@ -103,7 +103,8 @@ class StartGate:
         self.glimpsed = True
         if self._in_pose_since == self._first_s and time - self._first_s <= OPENING_S:
             return True
-        if not self.planted():
+        # Of who has only just come into view nobody knows yet whether they have arrived.
+        if self._planted.wandered_or_hidden() > PLANTED_WITHIN:
             return False
         posed = time - self._in_pose_since
         still = self._primary.peak_to_peak < 0.25 * travel
@@ -134,12 +135,10 @@ class StartGate:
             self._primary.add(reading.time, primary)
         self._planted.add(reading, STILL_S)
 
-    def planted(self, within: float = PLANTED_WITHIN) -> bool:
-        """Whether what stays in its place in this exercise has done so for half a second.
-
-        within: trunk lengths by which it may have wandered.
-        """
-        return self._planted.wandered() <= within
+    @property
+    def shifting(self) -> bool:
+        """Whether the person walks off, or shifts on the mat."""
+        return self._planted.wandered() > SHIFTING
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

@@ -8,7 +8,6 @@ from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import view_scale
 from posecheck.checking.lens import FAULT_CONFIDENCE
 from posecheck.checking.planted import Planted
-from posecheck.checking.start import SHIFTING
 from posecheck.checking.swing import PAST_S, Swing, SwingFinder
 from posecheck.checking.track import FIRST_LOOKS_S, Finished
 from posecheck.checking.whole import missing
@@ -98,7 +97,7 @@ class SwingFollower(BaseFollower):
         if not self._round and self._planted.wandered() > WANDERS:
             # What swings now is carried along.
             return None
-        if not self.gate.planted(SHIFTING):
+        if self.gate.shifting:
             self._shift()
         self._finder.see_from(view_scale(self._goal, reading.yaw_deg))
         swing = self._finder.update(reading.time, value)

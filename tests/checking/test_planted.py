@@ -39,6 +39,14 @@ def test_a_point_that_is_hidden_and_guessed_elsewhere_is_no_step():
     assert wandered(seen(0.0), seen(0.1, hidden=("ankle",), ankle=(160.0, 100.0))) == 0.0
 
 
+def test_where_a_hidden_point_is_guessed_can_be_asked_for_too():
+    planted = Planted(("ankle",))
+    planted.add(seen(0.0), 10.0)
+    planted.add(seen(0.1, hidden=("ankle",), ankle=(160.0, 400.0)), 10.0)
+    assert planted.wandered() == 0.0
+    assert planted.wandered_or_hidden() == pytest.approx(0.6)
+
+
 def test_a_picture_without_anybody_changes_nothing():
     moved = wandered(seen(0.0), seen(0.1, ankle=(110.0, 400.0)), nobody(0.2))
     assert moved == pytest.approx(0.1)

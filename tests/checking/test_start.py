@@ -54,6 +54,13 @@ def test_someone_who_walks_through_does_not_open_it():
     assert not gate.see(3.0, ankle=lambda time: 60.0 * time)
 
 
+def test_nor_does_one_whose_feet_are_hidden_on_the_way():
+    gate = Gate()
+    gate.empty(0.5)
+    assert not gate.see(0.8, ankle=lambda time: 60.0 * time, hidden=("ankle",))
+    assert not gate.see(0.3, ankle=lambda _time: 80.0)
+
+
 def test_someone_who_moves_through_the_pose_opens_it_only_once_settled():
     gate = Gate()
     gate.see(0.3, LEANING)

@@ -67,6 +67,12 @@ def test_who_rests_in_the_middle_after_an_end_begins_the_next_circle_from_there(
     assert [swing.start_s >= 10.0 for swing in found] == [False] * 3 + [True] * 3
 
 
+def test_who_shifts_a_little_after_the_circles_makes_no_other_one():
+    circles = ((1.0, 0.0), *ROUND, (8.0, -22.0), (8.5, 0.0), (10.5, 0.0))
+    shift = ((11.5, 15.0), (13.5, 15.0), (14.5, 0.0), (20.0, 0.0))
+    assert len(swings(ramps((0, 0), *circles, *shift), round_=True)) == 3
+
+
 def test_what_runs_is_dropped_when_the_person_walks():
     finder = SwingFinder(45.0, round_=True)
     for i, value in enumerate(ramps((0, 0), (1, 0), (1.5, 22), (2.0, 0))):
