@@ -256,8 +256,9 @@ class SwingFinder:
                 return None
             # Who goes round and rests in the middle is only back where it all began, unless the
             # first way out of there was left out and this is what completes it. Nor is it round
-            # the middle to sway a little to one side of it.
-            slight = self._ways(self._extreme)[1] < WAY_SHARE * self._own_usual
+            # the middle to sway a little to one side of it, by what is little for that person.
+            known = len(self._own) >= OWN_SWINGS
+            slight = known and self._ways(self._extreme)[1] < WAY_SHARE * self._own_usual
             over = self._round and not self._owed and (halfway or slight)
             swing = None if over else self._complete(self._extreme)
             self._stop(x, at_end=swing is not None and not halfway)
