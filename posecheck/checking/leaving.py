@@ -39,16 +39,14 @@ class Leaving:
         its posture. walked_from_s: since when they walk, if that is how they have left: it is not
         waited for whether they come back.
         """
-        left = self._there and not there
-        self._there = there
-        if left and walked_from_s is not None:
-            self._forget(walked_from_s - SHORTLY_S)
-            self._pending, self._lately = self._lately, []
-            return self.finish()
-        self._forget((last_right_s if left else last_right_s - KEPT_S) - SHORTLY_S)
+        left, self._there = self._there and not there, there
         if left:
-            self._left_s = time
-            self._pending, self._lately = self._lately, []
+            self._forget((last_right_s if walked_from_s is None else walked_from_s) - SHORTLY_S)
+            self._pending, self._lately, self._left_s = self._lately, [], time
+            if walked_from_s is not None:
+                return self.finish()
+        else:
+            self._forget(last_right_s - KEPT_S - SHORTLY_S)
         if self._left_s is None:
             return []
         if last_right_s > self._left_s:

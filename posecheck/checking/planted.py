@@ -3,6 +3,7 @@
 import math
 from collections import deque
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from posecheck.checking.lens import MEASURE_CONFIDENCE
 from posecheck.measures.reading import Reading
@@ -16,6 +17,15 @@ def spots(reading: Reading, points: Sequence[str]) -> dict[str, Spot]:
     return {point: reading.places[point] for point in seen}
 
 
+class _Look(NamedTuple):
+    """Where a point was, by side and name; seen, or only guessed."""
+
+    time: float
+    point: str
+    spot: Spot
+    seen: bool
+
+
 class Planted:
     """The latest places of the points that stay where they are. points: their names.
 
@@ -25,8 +35,7 @@ class Planted:
 
     def __init__(self, points: Sequence[str]) -> None:
         self._points = points
-        self._seen: deque[tuple[float, dict[str, Spot]]] = deque()
-        self._guessed: deque[tuple[float, dict[str, Spot]]] = deque()
+        self._looks: deque[_Look] = deque()
         self._trunk_px = 1.0
 
     def add(self, reading: Reading, for_s: float) -> None:
@@ -34,30 +43,27 @@ class Planted:
         if reading.person:
             self._trunk_px = reading.trunk_px
         seen = spots(reading, self._points)
-        hidden = [p for p in self._points if p in reading.places and p not in seen]
-        guessed = {point: reading.places[point] for point in hidden}
-        for places, of in ((self._seen, seen), (self._guessed, guessed)):
-            sided = {f"{reading.near}.{point}": spot for point, spot in of.items()}
-            places.append((reading.time, sided))
-            while places[0][0] < reading.time - for_s:
-                places.popleft()
+        self._looks += [
+            _Look(reading.time, f"{reading.near}.{point}", reading.places[point], point in seen)
+            for point in self._points
+            if point in reading.places
+        ]
+        while self._looks and self._looks[0].time < reading.time - for_s:
+            self._looks.popleft()
 
     def wandered(self, start_s: float = -math.inf, end_s: float = math.inf) -> float:
         """How far any of them was seen to go, along either axis, in that time; trunk lengths."""
-        return self._furthest(self._seen, start_s, end_s)
+        looks = (one for one in self._looks if one.seen and start_s <= one.time <= end_s)
+        return self._furthest(looks)
 
     def wandered_or_hidden(self) -> float:
         """The same of all that is remembered, where hidden points are taken to be as guessed."""
-        both = [*self._seen, *self._guessed]
-        return self._furthest(both, -math.inf, math.inf)
+        return self._furthest(self._looks)
 
-    def _furthest(
-        self, places: Iterable[tuple[float, dict[str, Spot]]], start_s: float, end_s: float
-    ) -> float:
+    def _furthest(self, looks: Iterable[_Look]) -> float:
         ways: dict[str, list[Spot]] = {}
-        for _, there in (one for one in places if start_s <= one[0] <= end_s):
-            for point, spot in there.items():
-                ways.setdefault(point, []).append(spot)
+        for one in looks:
+            ways.setdefault(one.point, []).append(one.spot)
         furthest = max((_extent(way) for way in ways.values()), default=0.0)
         return furthest / self._trunk_px
 

@@ -38,6 +38,7 @@ class StartGate:
     """Opens once the start pose has been seen for one side, closes when its posture is left.
 
     seen_right_s: when the right posture was last seen. missing: what the start pose lacks.
+    shifting: whether the person walks off, or shifts on the mat.
     walked_from_s: when the walk began that closed it, None where nothing or something else did.
     glimpsed: it opened at a glimpse; whether the person rested in the pose nobody has seen.
     """
@@ -55,6 +56,7 @@ class StartGate:
         self._shifted_s = 0.0
         self.walked_from_s: float | None = None
         self.seen_right_s: float | None = None
+        self.shifting = False
         self._planted = Planted(exercise.movement.planted)
         self._primary = Recent(STILL_S)
 
@@ -134,11 +136,7 @@ class StartGate:
         if primary is not None:
             self._primary.add(reading.time, primary)
         self._planted.add(reading, STILL_S)
-
-    @property
-    def shifting(self) -> bool:
-        """Whether the person walks off, or shifts on the mat."""
-        return self._planted.wandered() > SHIFTING
+        self.shifting = self._planted.wandered() > SHIFTING
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

@@ -87,9 +87,10 @@ class Cues:
         if self._owed is None:
             return None
         (since, say), self._owed = self._owed, None
-        cue = say.rank in _RANKS.values()
         # Meanwhile it, or another cue, may have been given.
-        if time - since > say.fresh_s or (cue and not self._may_cue(say.text, say.rank, time)):
+        if time - since > say.fresh_s or (
+            _is_cue(say) and not self._may_cue(say.text, say.rank, time)
+        ):
             return None
         return self._choose(say, time, since)
 
@@ -102,7 +103,7 @@ class Cues:
             self._owed = (time if since is None else since, say)
             return None
         self.said(say, time)
-        if say.rank in _RANKS.values():
+        if _is_cue(say):
             self._last_cue = (time, say.rank)
             self._cued[say.text] = time
             self._times[say.text] += 1
@@ -188,6 +189,10 @@ class Cues:
         if text is None or not self._may_cue(text, Rank.INFO, time):
             return None
         return Say(text, Rank.INFO)
+
+
+def _is_cue(say: Say) -> bool:
+    return say.rank in _RANKS.values()
 
 
 def _over(events: tuple[Event, ...]) -> bool:

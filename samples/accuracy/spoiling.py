@@ -4,29 +4,26 @@ Few films are labelled. What a person does in them is the same when the picture 
 dark, tilted, blurred or jerky; so a count that changes then was right by luck.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
-import av
 import cv2
 import numpy as np
-from av.container import InputContainer, OutputContainer
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from posecheck.video import VideoWriter, open_video
+
 Picture = NDArray[np.uint8]
-_TICKS = 90_000
 _TILT_DEG = 4.0
 _GAMMA, _DIM = 1.8, 0.7
 _BLUR_PX, _NOISE = 1.5, 9.0
-_ENCODER = {"crf": "20", "preset": "veryfast"}
 
 
 @dataclass(frozen=True)
 class Spoil:
-    """One way to film it worse. picture: of each picture, (H, W, 3) BGR, the worse one.
+    """One way to film it worse. picture: of each picture, (H, W, 3) RGB, the worse one.
 
     every: of so many pictures only the first is kept. speed: so many times as fast.
     """
@@ -83,30 +80,14 @@ SPOILS = {
 
 def spoil(film: Path, how: Spoil, to: Path) -> None:
     """Write the film to `to` as it would look then, each picture at its own time."""
-    with av.open(str(film)) as source, av.open(str(to), "w") as target:
-        stream: VideoStream | None = None
-        for time, picture in _pictures(source, how):
-            stream = stream or _stream(target, picture)
-            frame = av.VideoFrame.from_ndarray(picture, format="bgr24")
-            frame.pts, frame.time_base = round(time * _TICKS), Fraction(1, _TICKS)
-            target.mux(stream.encode(frame))
-        if stream is not None:
-            target.mux(stream.encode())
-
-
-def _stream(target: OutputContainer, picture: Picture) -> VideoStream:
-    stream = target.add_stream("libx264", 30, _ENCODER)
-    stream.height, stream.width = picture.shape[:2]
-    stream.pix_fmt = "yuv420p"
-    stream.codec_context.time_base = Fraction(1, _TICKS)
-    # The same film comes of it each time, so that its analysis need not be done again.
-    stream.codec_context.thread_count = 1
-    return stream
-
-
-def _pictures(source: InputContainer, how: Spoil) -> Iterator[tuple[float, Picture]]:
-    for number, frame in enumerate(source.decode(video=0)):
-        if number % how.every == 0 and frame.time is not None:
-            picture = how.picture(frame.to_ndarray(format="bgr24").astype(np.uint8, copy=False))
-            height, width = (side // 2 * 2 for side in picture.shape[:2])
-            yield frame.time / how.speed, np.ascontiguousarray(picture[:height, :width])
+    with ExitStack() as open_things:
+        frames = open_things.enter_context(open_video(film))
+        writer: VideoWriter | None = None
+        for frame in frames:
+            if frame.index % how.every:
+                continue
+            picture = np.ascontiguousarray(how.picture(frame.image))
+            if writer is None:
+                height, width = picture.shape[:2]
+                writer = open_things.enter_context(VideoWriter(to, (width, height)))
+            writer.write(picture, frame.time / how.speed)
