@@ -1,6 +1,7 @@
 """What a condition looks at: a value, its change, its speed, its wobble; on exact series."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from samples.render.geometry import Array
 _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
 _PAUSE_S = 1.0
+_AS_GOOD = 0.03
 _FRESH_S = 3.0
 """So long the time of a swing says something of the present."""
 
@@ -109,16 +111,30 @@ def _fall(far: Array, looked_for: Mask) -> Array:
 
 
 def _period(series: Array, swing: float, clock: Clock) -> Array:
-    """Seconds that the latest swing to and fro took, (frames,): from one turning point to the same
-    one again, or from rest to the second; NaN where there was none lately."""
+    """Seconds that the latest swing to and fro took, (frames,): from one end to the same one again,
+    or, the first one out of a rest, twice the way between its ends if that is longer; NaN where
+    there was none lately."""
     taken = np.full(len(series), np.nan)
     for a, b in runs(_going_on(clock)):
         turns = [a, *(a + i for i in _turns(series[a : b + 1], swing / 3))]
-        for begin, turn, end in zip(turns, turns[1:], turns[2:], strict=False):
+        reached = [a, *(_reached(series, p, q) for p, q in pairwise(turns))]
+        ends = zip(turns[1:], turns[2:], reached, reached[1:], reached[2:], strict=False)
+        for turn, end, *at in ends:
             if abs(series[end] - series[turn]) >= swing:
-                until = int(clock.times.searchsorted(clock.times[end] + _FRESH_S))
-                taken[end:until] = clock.times[end] - clock.times[begin]
+                begun, turned, ended = clock.times[at]
+                until = int(clock.times.searchsorted(ended + _FRESH_S))
+                took = ended - begun
+                taken[at[2] : until] = max(took, 2 * (ended - turned)) if at[0] == a else took
     return taken
+
+
+def _reached(series: Array, start: int, turn: int) -> int:
+    """The first place on the way to a turning point that is as good as there: a stay at an end
+    begins when the end is reached."""
+    near = abs(series[turn] - series[start : turn + 1]) <= _AS_GOOD * abs(
+        series[turn] - series[start]
+    )
+    return start + int(np.argmax(near))
 
 
 def _going_on(clock: Clock) -> Mask:

@@ -151,9 +151,11 @@ def sweep(face: float = 34.0, hold: float = 0.6, sign: float = 1.0) -> Rep:
 
 def _fast_sweep(strength: float, side: str) -> Rep:
     del side
-    share = 5.0 * (1 - 0.3 * strength)
-    quick = sweep(34.0, 0.1)
-    return replace(quick, cross=0.66 * share, loose={}).timed(out=0.42 * share, back=0.42 * share)
+    hold = 0.1
+    cross = 5.0 * (1 - 0.3 * strength) / 2 - hold
+    return replace(sweep(34.0, hold), cross=cross, loose={}).timed(
+        out=0.6 * cross, back=0.6 * cross
+    )
 
 
 def _shrugging(strength: float, side: str) -> Rep:
