@@ -4,7 +4,7 @@ from posecheck.checking.lens import FAR_CONFIDENCE, Lens
 from posecheck.checking.planted import Planted
 from posecheck.checking.series import Recent
 from posecheck.exercises.model import Exercise, Range
-from posecheck.measures.reading import Reading
+from posecheck.measures.reading import UPRIGHT, Reading, View
 from posecheck.measures.registry import find_measure
 
 STILL_S = 0.5
@@ -39,7 +39,7 @@ class StartGate:
 
     seen_right_s: when the right posture was last seen. missing: what the start pose lacks.
     shifting: whether the person walks off, or shifts on the mat.
-    walked_from_s: when the walk began that closed it, None where nothing or something else did.
+    walked_from_s: when the walk, or the turn, began that closed it, None where something else did.
     glimpsed: it opened at a glimpse; whether the person rested in the pose nobody has seen.
     """
 
@@ -57,6 +57,7 @@ class StartGate:
         self.walked_from_s: float | None = None
         self.seen_right_s: float | None = None
         self.shifting = False
+        self._near: str | None = None
         self._planted = Planted(exercise.movement.planted)
         self._primary = Recent(STILL_S)
 
@@ -68,12 +69,14 @@ class StartGate:
         right = self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
         if right:
             self.seen_right_s = time
+        turned = self._turned_round(reading)
         if self.open:
             there = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
             walked = self._walked(time)
-            if there and not walked:
+            if there and not walked and not turned:
                 return
-            self.close(self._shifting_since if walked else None)
+            walked_from_s = self._shifting_since if walked else None
+            self.close(time if turned and walked_from_s is None else walked_from_s)
         self._in_posture_since = self._since(self._in_posture_since, right, time)
         pose = right and primary is not None and self._all_in(reading, self._exercise.start)
         self._in_pose_since = self._since(self._in_pose_since, pose, time)
@@ -97,6 +100,16 @@ class StartGate:
             self._shifting_since = None
         since = self._shifting_since
         return since is not None and self._shifted_s - since >= WALKED_S
+
+    def _turned_round(self, reading: Reading) -> bool:
+        """Whether somebody upright shows the camera their other side now.
+
+        From the front either side may be the nearer one, and who lies does not turn round so.
+        """
+        if not reading.person or self._exercise.camera.view is not View.SIDE:
+            return False
+        before, self._near = self._near, reading.near
+        return before not in (None, reading.near) and reading.posture in UPRIGHT
 
     def _opens(self, time: float, travel: float) -> bool:
         if self._in_pose_since is None or self._in_posture_since is None:

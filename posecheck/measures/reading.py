@@ -28,6 +28,9 @@ class Posture(StrEnum):
     UNKNOWN = "unknown"
 
 
+UPRIGHT = (Posture.STANDING, Posture.SITTING, Posture.KNEELING)
+
+
 class Measured(NamedTuple):
     """A value and how well its landmarks were seen (the lowest visibility among them, 0..1)."""
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from posecheck.measures.reading import Posture, Reading
+from posecheck.measures.reading import UPRIGHT, Reading
 from posecheck.measures.view import lateral_axis
 from posecheck.pose.types import Landmark, Pose
 
 SEEN_UP_TO_DEG = 45.0
 """From further round, how far joints bend forwards can no longer be told in the picture."""
-UPRIGHT = (Posture.STANDING, Posture.SITTING, Posture.KNEELING)
 _FEET = (Landmark.LEFT_ANKLE, Landmark.RIGHT_ANKLE)
 _BODY = slice(Landmark.LEFT_SHOULDER, None)
 

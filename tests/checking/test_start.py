@@ -127,6 +127,24 @@ def test_a_step_and_a_foot_that_is_misplaced_for_a_moment_are_not_walking():
         assert gate.see(2.0, ankle=lambda time, away=away: 300.0 if time == away else 40.0)
 
 
+def test_who_turns_round_is_asked_for_the_start_pose_anew():
+    gate = Gate()
+    assert gate.see(1.0)
+    assert not gate.see(0.4, near="left")
+    assert gate.gate.walked_from_s == pytest.approx(1.0)
+    assert gate.see(0.2, near="left")
+
+
+def test_nobody_turns_round_while_lying_nor_before_a_camera_in_front():
+    lying = Gate("bridge")
+    supine = {"near.knee_flexion": 90.0, "near.hip_flexion": 45.0, "trunk_slope": 0.0}
+    assert lying.see(1.0, supine, posture=Posture.SUPINE)
+    assert lying.see(0.1, supine, posture=Posture.SUPINE, near="left")
+    facing = Gate("waist-twist")
+    assert facing.see(1.0, {"feet_apart": 1.0})
+    assert facing.see(0.1, {"feet_apart": 1.0}, near="left")
+
+
 def test_a_closed_gate_asks_for_the_pose_again():
     gate = Gate()
     gate.see(1.0)
