@@ -9,11 +9,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.pose.types import Landmark, Pose
+from posecheck.pose.sides import LEFT_LEG as LEFT
+from posecheck.pose.sides import exchanged, right_of
+from posecheck.pose.types import Pose
 
-LEFT = [Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE, Landmark.LEFT_HEEL, Landmark.LEFT_FOOT_INDEX]
-RIGHT = [Landmark[mark.name.replace("LEFT", "RIGHT")] for mark in LEFT]
-ORDER, OTHER_WAY = LEFT + RIGHT, RIGHT + LEFT
+RIGHT = right_of(LEFT)
+ORDER = LEFT + RIGHT
 
 CLEARLY = 0.5
 """Mended, the legs must lie at most this far from where they were, as a share of how far they
@@ -78,12 +79,9 @@ class LegSwaps:
         torn = _astray(legs, before, share) < CLEARLY * jump
         if torn and abs(share) < WHOLE:
             return _parted(pose, self._last), TORN_S
-        exchanged = _exchanged(pose)
-        if (
-            _apart(pose) > FAR * length
-            and _way(exchanged.landmarks[ORDER], before) < CLEARLY * jump
-        ):
-            return exchanged, FOR_A_MOMENT_S
+        other = exchanged(pose, LEFT, RIGHT)
+        if _apart(pose) > FAR * length and _way(other.landmarks[ORDER], before) < CLEARLY * jump:
+            return other, FOR_A_MOMENT_S
         return None, 0.0
 
 
@@ -113,13 +111,6 @@ def _astray(legs: Points, before: Points, share: float) -> float:
 
 def _difference(legs: Points) -> Points:
     return legs[: len(LEFT)] - legs[len(LEFT) :]
-
-
-def _exchanged(pose: Pose) -> Pose:
-    landmarks, world, visibility = pose.landmarks.copy(), pose.world.copy(), pose.visibility.copy()
-    for values in (landmarks, world, visibility):
-        values[ORDER] = values[OTHER_WAY]
-    return replace(pose, landmarks=landmarks, world=world, visibility=visibility)
 
 
 def _parted(pose: Pose, before: Pose) -> Pose:

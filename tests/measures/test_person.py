@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from posecheck.measures.facing import handedness_evidence, nearness
-from posecheck.measures.measurer import Average, Measurer, Sign, Steady
+from posecheck.measures.measurer import Measurer, Sign, Steady
 from posecheck.measures.posture import posture_of
 from posecheck.measures.reading import Posture, View
 from posecheck.measures.view import trunk_yaw, view_of
+from posecheck.pose.average import Average
 from posecheck.pose.types import Landmark
 from tests.figures import POSTURES, STANDING, Body, Camera, Leg, pose
 from tests.motions import bridge, chair, chest, four, prone, toes, wall

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from posecheck.pose.swaps import FOR_A_MOMENT_S, ORDER, OTHER_WAY, LegSwaps
+from posecheck.pose.sides import exchanged
+from posecheck.pose.swaps import FOR_A_MOMENT_S, LEFT, RIGHT, LegSwaps
 from posecheck.pose.types import LANDMARK_COUNT, Landmark, Pose
 
 LENGTH = 100.0
@@ -25,10 +26,7 @@ def standing_on_one_leg(lift: float) -> Pose:
 
 
 def slipped(pose: Pose) -> Pose:
-    landmarks, world, visibility = pose.landmarks.copy(), pose.world.copy(), pose.visibility.copy()
-    for values in (landmarks, world, visibility):
-        values[ORDER] = values[OTHER_WAY]
-    return replace(pose, landmarks=landmarks, world=world, visibility=visibility)
+    return exchanged(pose, LEFT, RIGHT)
 
 
 def test_a_slip_is_put_right_in_all_that_a_landmark_has() -> None:
