@@ -99,6 +99,8 @@ class Checker:
         events += self._change_phase()
         leading = self._leading()
         self._following.update(reading, leading.moving, leading.side)
+        if leading.moving:
+            self._leaving.moving(self._time, leading.start_s)
         self._learn_rest(reading)
         events += self._watch_faults(reading)
         events += self._leave()
@@ -155,6 +157,7 @@ class Checker:
 
     def _complete(self, cycles: list[Finished]) -> None:
         for done in map(self._roles.named, cycles):
+            self._leaving.completed()
             self._pairing.add(done, self._kind.judge(self._exercise, self._goal, done))
 
     def _settle(self, ended: bool = False) -> list[Event]:

@@ -3,10 +3,11 @@
 import pytest
 
 from posecheck.checking.checker import Checker
-from posecheck.checking.events import Side, WarningRaised, WarningWithdrawn
+from posecheck.checking.events import Repetition, Side, WarningRaised, WarningWithdrawn
 from posecheck.checking.leaving import BACK_S, SHORTLY_S, Leaving
 from posecheck.exercises.load import load_exercise
 from posecheck.exercises.terms import Severity
+from posecheck.measures.reading import Posture
 from tests.checking.readings import POINTS, reading
 
 
@@ -40,6 +41,21 @@ def test_what_began_well_before_stands():
     leaving.update(0.0, True, 0.0)
     leaving.add(raised(5.0))
     assert watched(leaving, 8.0, 14.0, 5.0 + SHORTLY_S + 0.1) == []
+
+
+@pytest.mark.parametrize(
+    ("began_s", "completed", "taken_back"),
+    [(7.2, False, True), (7.2, True, False), (5.0, False, False)],
+)
+def test_a_movement_that_ends_in_leaving_was_made_to_leave(began_s, completed, taken_back):
+    leaving, warning = Leaving(), raised(7.6)
+    leaving.update(7.0, True, 7.0)
+    leaving.moving(9.8, began_s)
+    if completed:
+        leaving.completed()
+    leaving.add(warning)
+    assert leaving.update(10.2, True, 10.2) == []
+    assert watched(leaving, 11.7, 20.0, 10.2) == ([warning] if taken_back else [])
 
 
 def test_who_comes_back_at_once_had_not_left():
@@ -78,3 +94,26 @@ def test_who_walks_off_upright_has_left_too(walks_s, taken_back):
     withdrawn = [e.raised.fault for e in events if isinstance(e, WarningWithdrawn)]
     assert raised == ["too-deep"]
     assert withdrawn == (["too-deep"] if taken_back else [])
+
+
+@pytest.mark.parametrize("gets_up", [True, False])
+def test_who_sits_up_to_get_up_has_not_sat_up_instead_of_reaching_up(gets_up):
+    checker, events = Checker(load_exercise("abdominal-reach-up")), []
+    for frame in range(200):
+        time = frame / 20
+        back = 6.0 if not gets_up else 99.0
+        rise = 60.0 * min(max(0.0, time - 2.0), 1.0, max(0.0, 1.0 + back - time))
+        sits = Posture.SITTING if rise > 45.0 else Posture.SUPINE
+        stands = gets_up and time > 4.8
+        values = {
+            "near.knee_flexion": 90.0, "near.hip_flexion": 50.0, "near.hand_height": 0.9,
+            "trunk_slope": rise, "neck_line": 0.0,
+        }  # fmt: skip
+        places = dict.fromkeys(POINTS, (0.0, 0.0))
+        posture = Posture.STANDING if stands else sits
+        events += checker.update(reading(time, values, places=places, posture=posture))
+    raised = [e.fault for e in events if isinstance(e, WarningRaised)]
+    withdrawn = [e.raised.fault for e in events if isinstance(e, WarningWithdrawn)]
+    reasons = [e.reason.code for e in events if isinstance(e, Repetition) and e.reason]
+    assert "sit-up" in raised
+    assert (withdrawn, reasons) == ((raised, []) if gets_up else ([], ["too-far"]))
