@@ -32,7 +32,7 @@ RIGHT_SHARE = 0.5
 who sits up with bent legs has deeply bent hips."""
 BACK_WAY = 3.0
 """A way of so many times what a reading trembles by shows that much."""
-CLEAR_WAY = 5.0
+CLEAR_WAY = 4.0
 """A way of so many times what a reading trembles by shows where the pose was reached and left."""
 
 
