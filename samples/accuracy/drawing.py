@@ -3,8 +3,9 @@
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ import samples.render
 from samples.accuracy.running import files_mark
 
 _BACKS = Path(__file__).with_name("backs.py")
+_CRASHES = 5
+"""The software driver for OpenGL crashes now and then, once in some hundred films."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,36 @@ def draw(
     recipes = [recipe_mark(order)] * order.count
     recipes += [recipe_mark(order, _BACKS)] * (len(names) - order.count)
     known = [None if as_drawn else recipe for recipe in recipes]
-    waiting = [i for i, name in enumerate(names) if not is_drawn(folder, name, known[i])]
-    said(f"drawing {len(waiting)} of {len(names)} scenes")
+
+    def waiting() -> list[int]:
+        return [i for i, name in enumerate(names) if not is_drawn(folder, name, known[i])]
+
     # One process draws on one core: neither its software driver nor the arrays' own threads may
     # take the others' as well.
     os.environ |= {"LP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    for left in range(_CRASHES, -1, -1):
+        todo = waiting()
+        said(f"drawing {len(todo)} of {len(names)} scenes")
+        try:
+            for number, done in enumerate(_drawn(todo, order, folder, recipes, jobs), 1):
+                said(f"  {number} of {len(todo)}: {done}")
+            break
+        except BrokenProcessPool:
+            if not left:
+                raise
+            said("  a process that draws died; going on with another")
+    return names
+
+
+def _drawn(
+    todo: Sequence[int], order: Order, folder: Path, recipes: Sequence[str], jobs: int
+) -> Iterator[str]:
+    """The names of the scenes as they are finished."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        futures = [pool.submit(draw_one, order, i, folder, recipes[i]) for i in waiting]
-        for number, future in enumerate(as_completed(futures), 1):
-            said(f"  {number} of {len(waiting)}: {future.result()}")
-    return names
+        futures = [pool.submit(draw_one, order, i, folder, recipes[i]) for i in todo]
+        for future in as_completed(futures):
+            yield future.result()
 
 
 def is_drawn(folder: Path, name: str, recipe: str | None) -> bool:

@@ -1,12 +1,14 @@
-"""python -m samples.recognition FOLDER: which exercise are pairs of photographs taken for?
+"""python -m samples.recognition FOLDER: which exercise are people taken for?
 
 The folder has NAME_0.jpg of the start and NAME_1.jpg of the end of each movement, and labels.json,
 which gives every NAME the id of its exercise, or "" for a movement that is in no exercise file.
+Or it has films NAME.mp4 with their truth NAME.json beside them, such as build/accuracy/scenes.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +17,11 @@ from posecheck.exercises.load import load_exercise
 from posecheck.recognition import Recognition
 from posecheck.recognition.clip import SURE_ENOUGH, recognise_poses
 from samples.recognition.films import film, pose_in
+from samples.recognition.scenes import scenes, taken_for
 
 
 class Told(NamedTuple):
-    """A pair: what it shows, "" for nothing that posecheck knows, and what it was taken for."""
+    """What it shows, "" for nothing that posecheck knows, and what it was taken for."""
 
     name: str
     exercise: str
@@ -48,11 +51,11 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--labels", type=Path, help="instead of FOLDER/labels.json")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="for films")
     options = parser.parse_args()
-    labels = json.loads((options.labels or options.folder / "labels.json").read_text("utf-8"))
     told = []
-    for name, exercise in labels.items():
-        one = Told(name, exercise, _found(options.folder, name))
+    for one in _told(options.folder, options.labels, options.jobs):
+        name, exercise = one.name, one.exercise
         best = one.found.best
         print(f"{name}: {exercise or 'no exercise of ours'}, {best.words if best else 'nothing'}")
         told.append(one)
@@ -70,6 +73,17 @@ def summary(told: Sequence[Told]) -> str:
         f"of {len(others)} other movements {sum(one.sure for one in others)} are surely taken "
         "for one of ours"
     )
+
+
+def _told(folder: Path, given: Path | None, jobs: int) -> Iterator[Told]:
+    labels = given or folder / "labels.json"
+    if not labels.is_file():
+        films = scenes(folder)
+        found = taken_for(folder, list(films), jobs)
+        yield from map(Told, films, films.values(), found)
+        return
+    for name, exercise in json.loads(labels.read_text("utf-8")).items():
+        yield Told(name, exercise, _found(folder, name))
 
 
 def _found(folder: Path, name: str) -> Recognition:

@@ -3,6 +3,7 @@
 import json
 import sys
 import types
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,28 @@ def test_nothing_is_drawn_when_all_is_there(renderer, tmp_path: Path):
     assert drawing.draw(ORDER, tmp_path, 1, said.append) == ["s5-0000", "s5-0001"]
     assert said == ["drawing 0 of 2 scenes"]
     assert len(renderer) == 2
+
+
+def test_a_driver_that_crashes_is_begun_anew_and_not_for_ever(renderer, tmp_path, monkeypatch):
+    said: list[str] = []
+
+    def drawn(todo, order, folder, recipes, _jobs):
+        for place in todo[:1]:
+            yield draw_one(order, place, folder, recipes[place])
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(drawing, "_drawn", drawn)
+    assert drawing.draw(ORDER, tmp_path, 1, said.append) == renderer == ["s5-0000", "s5-0001"]
+    assert said[:2] == ["drawing 2 of 2 scenes", "  1 of 2: s5-0000"]
+    assert said[3:5] == ["drawing 1 of 2 scenes", "  1 of 1: s5-0001"]
+
+    def dead(*_: object):
+        raise BrokenProcessPool
+        yield
+
+    monkeypatch.setattr(drawing, "_drawn", dead)
+    with pytest.raises(BrokenProcessPool):
+        drawing.draw(Order(2, 6, ("man",)), tmp_path / "other", 1, said.append)
 
 
 def test_a_recipe_depends_on_seed_and_bodies_and_not_on_the_number():

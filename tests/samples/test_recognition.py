@@ -1,5 +1,6 @@
 """Films out of two photographs go from the one to the other and back, and are told right."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from posecheck.recognition import Candidate, Recognition
 from posecheck.recognition.clip import recognise_poses
 from samples.recognition.__main__ import Told, summary
 from samples.recognition.films import COURSE, STEP_S, TIMES, film
+from samples.recognition.scenes import scenes
 from tests.figures import pose
 from tests.motions import bridge
 from tests.repertoire import squat
@@ -55,3 +57,11 @@ def test_the_summary_counts_what_is_right_and_what_is_sure():
         "2 of 4 are named right, and 1 of the 2 that are named surely; "
         "of 2 other movements 1 are surely taken for one of ours"
     )
+
+
+def test_films_are_known_by_their_truth(tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.mp4").touch()
+    for name, exercise in (("a", "bridge"), ("c", "squat"), ("d", "cobra")):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"exercise": exercise}))
+    assert scenes(tmp_path) == {"a": "bridge", "c": "squat"}
