@@ -25,6 +25,8 @@ trunk lengths for so long: not while a leg is lifted. Own."""
 UNSURE_S = 1.0
 """So long after the network has mistaken the sides nothing that it says of them is sure; own."""
 
+_GAP_S = 0.5
+"""A pause after which nothing is known of how the person lay."""
 RIGHT_TRUNK = right_of(LEFT_TRUNK)
 _BODY = LEFT_TRUNK + LEFT_ARM, right_of(LEFT_TRUNK + LEFT_ARM)
 _LEGS = LEFT_LEG, right_of(LEFT_LEG)
@@ -39,21 +41,29 @@ class Stacked:
     """
 
     def __init__(self) -> None:
-        self.lies = self.unsure = False
+        self._time = -math.inf
+        self._begin()
+
+    def _begin(self) -> None:
         self._on_side = Average(MEMORY_S, grows=True)
+        self._get_off()
+        self._apart_s = self._time
+        self._wrong_s = -math.inf
+
+    def _get_off(self) -> None:
+        self.lies = self.unsure = False
         self._left_is_up: bool | None = None
         self._said = 0.0
-        self._time = self._apart_s = 0.0
-        self._wrong_s = -math.inf
 
     def update(self, time: float, pose: Pose) -> Pose:
         """The pose with the side that is up, up; as it is of who does not lie on a side."""
+        step, self._time = time - self._time, time
+        if not 0.0 <= step <= _GAP_S:
+            self._begin()
         left_up = _left_up(pose)
         on_side = self._on_side.update(time, abs(left_up))
-        step, self._time = time - self._time, time
         if on_side < (LEFT_IT if self.lies else LYING):
-            self.lies = self.unsure = False
-            self._left_is_up, self._said = None, 0.0
+            self._get_off()
             return pose
         self._said += left_up * step if self.lies else 0.0
         self.lies = True

@@ -93,6 +93,13 @@ def test_who_turns_over_has_the_other_side_up() -> None:
     assert film.show(1.0, turned) is turned
 
 
+def test_after_a_gap_everything_starts_anew() -> None:
+    film, turned = Film(), mistaken(lying(), BODY, LEGS)
+    film.show(2.0, lying())
+    film.frame += 30
+    assert film.show(0.5, turned) is turned
+
+
 def test_what_was_told_by_height_is_followed_and_not_warned_of() -> None:
     smoother, raised = Smoother(), lying(60.0)
     for frame in range(60):
