@@ -8,7 +8,6 @@ up from lying, or turns to walk off, takes about so long until it shows as anoth
 BACK_S = 3.0
 """Who is back in the posture within so long had not left: sitting up instead of reaching up is a
 fault of its own; own: nobody gets up and lies down again so quickly."""
-
 GETTING_UP_S = 4.0
 """Who leaves in the middle of a movement has made it in order to leave, if it began no longer
 before; own: to sit up and get to one's feet, or to turn round and go, takes three."""
@@ -72,10 +71,10 @@ class Leaving:
 
     def _left_from(self, away_s: float) -> float:
         """When the leaving began of somebody who is seen to be away from then on."""
-        began = self._began_s if self._moving_s >= away_s - GOING_S else None
-        if began is not None and began >= away_s - GETTING_UP_S:
-            return min(began, away_s - SHORTLY_S)
-        return away_s - SHORTLY_S
+        shortly, began = away_s - SHORTLY_S, self._began_s
+        if began is None or self._moving_s < away_s - GOING_S or began < away_s - GETTING_UP_S:
+            return shortly
+        return min(began, shortly)
 
     def _forget(self, first_s: float) -> None:
         """The warnings whose fault began before that time."""

@@ -75,8 +75,8 @@ class StartGate:
             walked = self._walked(time)
             if there and not walked and not turned:
                 return
-            walked_from_s = self._shifting_since if walked else None
-            self.close(time if turned and walked_from_s is None else walked_from_s)
+            since = time if turned else None
+            self.close(self._shifting_since if walked else since)
         self._in_posture_since = self._since(self._in_posture_since, right, time)
         pose = right and primary is not None and self._all_in(reading, self._exercise.start)
         self._in_pose_since = self._since(self._in_pose_since, pose, time)

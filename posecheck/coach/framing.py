@@ -8,7 +8,7 @@ import numpy as np
 
 from posecheck.measures.body import limbs
 from posecheck.measures.reading import Posture
-from posecheck.measures.view import lateral_axis
+from posecheck.pose.sides import lateral_axis
 from posecheck.pose.types import Pose
 
 LYING = frozenset({Posture.SUPINE, Posture.PRONE, Posture.SIDE_LYING})

@@ -8,7 +8,7 @@ from posecheck.measures.balance import centre_of_mass, floor, height, off_balanc
 from posecheck.measures.body import SIDES, limbs, world_middle, world_point
 from posecheck.measures.geometry import turn, vector
 from posecheck.measures.reading import Posture
-from posecheck.measures.view import lateral_axis
+from posecheck.pose.sides import lateral_axis
 from posecheck.pose.types import Landmark, Pose
 
 _UPRIGHT_DEG = 50.0

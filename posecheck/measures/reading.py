@@ -29,6 +29,7 @@ class Posture(StrEnum):
 
 
 UPRIGHT = (Posture.STANDING, Posture.SITTING, Posture.KNEELING)
+"""The postures in which the trunk is up."""
 
 
 class Measured(NamedTuple):

@@ -2,22 +2,14 @@
 
 import math
 
-from posecheck.measures.body import SIDES, world_point
 from posecheck.measures.reading import View
+from posecheck.pose.sides import lateral_axis
 from posecheck.pose.types import Pose
 
 SIDE_UP_TO_DEG = 30.0
 """Up to this yaw a 45-degree knee bend reads at most 5.5 degrees low (quality_gate, GEOM)."""
 OBLIQUE_UP_TO_DEG = 60.0
 """Beyond it sagittal angles mean nothing any more."""
-
-
-def lateral_axis(pose: Pose) -> tuple[float, float, float]:
-    """The person's right-to-left axis in metres, (x, y, z): shoulders and hips added."""
-    (ax, ay, az), (bx, by, bz), (cx, cy, cz), (dx, dy, dz) = (
-        world_point(pose, side, name) for name in ("shoulder", "hip") for side in SIDES
-    )
-    return (ax - bx) + (cx - dx), (ay - by) + (cy - dy), (az - bz) + (cz - dz)
 
 
 def trunk_yaw(pose: Pose) -> float:

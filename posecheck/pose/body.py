@@ -1,6 +1,7 @@
 """How large the person is in the picture: the unit for speeds that no picture size changes."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,9 +50,14 @@ def body_length(landmarks: NDArray[np.float64]) -> float:
     """The body length of one picture, in the unit of the (33, 2) `landmarks`."""
     # Plain floats: for five lengths the array machinery costs ten times the arithmetic.
     points = landmarks.tolist()
-    trunk = (
+    legs = (math.dist(points[a], points[b]) for a, b in _LEG_SEGMENTS)
+    return max(trunk_length(points), *legs)
+
+
+def trunk_length(points: Sequence[Sequence[float]]) -> float:
+    """Mid-shoulder to mid-hip, in the unit of the 33 points."""
+    ends = (
         [(left + right) / 2.0 for left, right in zip(points[one], points[other], strict=True)]
         for one, other in _ACROSS
     )
-    legs = (math.dist(points[a], points[b]) for a, b in _LEG_SEGMENTS)
-    return max(math.dist(*trunk), *legs)
+    return math.dist(*ends)

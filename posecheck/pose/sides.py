@@ -1,4 +1,4 @@
-"""Landmarks that come in twos, and one side's exchanged with the other's."""
+"""Landmarks that come in twos: the axis between them, and one side's exchanged with the other's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +19,16 @@ LEFT_LEG = [Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE, Landmark.LEFT_HEEL, Landmar
 def right_of(left: Sequence[Landmark]) -> list[Landmark]:
     """The same points of the right side."""
     return [Landmark[mark.name.replace("LEFT", "RIGHT")] for mark in left]
+
+
+RIGHT_TRUNK = right_of(LEFT_TRUNK)
+
+
+def lateral_axis(pose: Pose) -> tuple[float, float, float]:
+    """The person's right-to-left axis in metres, (x, y, z): shoulders and hips added."""
+    (ax, ay, az), (bx, by, bz) = pose.world[LEFT_TRUNK].tolist()
+    (cx, cy, cz), (dx, dy, dz) = pose.world[RIGHT_TRUNK].tolist()
+    return (ax - cx) + (bx - dx), (ay - cy) + (by - dy), (az - cz) + (bz - dz)
 
 
 def exchanged(pose: Pose, left: Sequence[Landmark], right: Sequence[Landmark]) -> Pose:

@@ -7,10 +7,16 @@ whichever side is up stays up, and of two legs the upper one is the higher one i
 
 import math
 
-import numpy as np
-
 from posecheck.pose.average import Average
-from posecheck.pose.sides import LEFT_ARM, LEFT_LEG, LEFT_TRUNK, exchanged, right_of
+from posecheck.pose.body import trunk_length
+from posecheck.pose.sides import (
+    LEFT_ARM,
+    LEFT_LEG,
+    LEFT_TRUNK,
+    exchanged,
+    lateral_axis,
+    right_of,
+)
 from posecheck.pose.types import Landmark, Pose
 
 LYING = 0.6
@@ -27,7 +33,6 @@ UNSURE_S = 1.0
 
 _GAP_S = 0.5
 """A pause after which nothing is known of how the person lay."""
-RIGHT_TRUNK = right_of(LEFT_TRUNK)
 _BODY = LEFT_TRUNK + LEFT_ARM, right_of(LEFT_TRUNK + LEFT_ARM)
 _LEGS = LEFT_LEG, right_of(LEFT_LEG)
 _TOLD_BY = 2
@@ -89,8 +94,8 @@ class Stacked:
 
 def _left_up(pose: Pose) -> float:
     """How far the axis from the right side to the left points upwards, -1..1."""
-    axis = (pose.world[LEFT_TRUNK] - pose.world[RIGHT_TRUNK]).sum(axis=0)
-    return float(-axis[1] / (np.linalg.norm(axis) + 1e-9))
+    x, y, z = lateral_axis(pose)
+    return -y / (math.hypot(x, y, z) + 1e-9)
 
 
 def _left_is_higher(pose: Pose, left: list[Landmark], right: list[Landmark]) -> bool:
@@ -100,7 +105,6 @@ def _left_is_higher(pose: Pose, left: list[Landmark], right: list[Landmark]) -> 
 
 def _together(pose: Pose) -> bool:
     """Whether the ankles lie at about the same height in the picture."""
-    points = pose.landmarks
-    shoulders, hips = (points[LEFT_TRUNK] + points[RIGHT_TRUNK]) / 2
-    apart = abs(points[Landmark.LEFT_ANKLE, 1] - points[Landmark.RIGHT_ANKLE, 1])
-    return bool(apart < TOGETHER * np.linalg.norm(shoulders - hips))
+    points = pose.landmarks.tolist()
+    apart = abs(points[Landmark.LEFT_ANKLE][1] - points[Landmark.RIGHT_ANKLE][1])
+    return bool(apart < TOGETHER * trunk_length(points))

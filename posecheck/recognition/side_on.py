@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from posecheck.measures.reading import UPRIGHT, Reading
-from posecheck.measures.view import lateral_axis
+from posecheck.pose.sides import lateral_axis
 from posecheck.pose.types import Landmark, Pose
 
 SEEN_UP_TO_DEG = 45.0

@@ -79,6 +79,8 @@ def _told(folder: Path, given: Path | None, jobs: int) -> Iterator[Told]:
     labels = given or folder / "labels.json"
     if not labels.is_file():
         films = scenes(folder)
+        if not films:
+            raise SystemExit(f"{folder} has no labels.json, and no film with its truth beside it.")
         found = taken_for(folder, list(films), jobs)
         yield from map(Told, films, films.values(), found)
         return

@@ -13,6 +13,7 @@ _STEP_S, _OVER_S = 0.1, 0.3
 _BASE_S = 1.0
 _PAUSE_S = 1.0
 _AS_GOOD = 0.03
+"""Of a way to an end, what may be missing of it where the end is as good as reached."""
 _FRESH_S = 3.0
 """So long the time of a swing says something of the present."""
 
@@ -118,23 +119,20 @@ def _period(series: Array, swing: float, clock: Clock) -> Array:
     for a, b in runs(_going_on(clock)):
         turns = [a, *(a + i for i in _turns(series[a : b + 1], swing / 3))]
         reached = [a, *(_reached(series, p, q) for p, q in pairwise(turns))]
-        ends = zip(turns[1:], turns[2:], reached, reached[1:], reached[2:], strict=False)
-        for turn, end, *at in ends:
-            if abs(series[end] - series[turn]) >= swing:
-                begun, turned, ended = clock.times[at]
+        for place in range(2, len(turns)):
+            if abs(series[turns[place]] - series[turns[place - 1]]) >= swing:
+                begun, turned, ended = clock.times[reached[place - 2 : place + 1]]
+                took = ended - begun if place > 2 else max(ended - begun, 2 * (ended - turned))
                 until = int(clock.times.searchsorted(ended + _FRESH_S))
-                took = ended - begun
-                taken[at[2] : until] = max(took, 2 * (ended - turned)) if at[0] == a else took
+                taken[reached[place] : until] = took
     return taken
 
 
 def _reached(series: Array, start: int, turn: int) -> int:
     """The first place on the way to a turning point that is as good as there: a stay at an end
     begins when the end is reached."""
-    near = abs(series[turn] - series[start : turn + 1]) <= _AS_GOOD * abs(
-        series[turn] - series[start]
-    )
-    return start + int(np.argmax(near))
+    missing = abs(series[turn] - series[start : turn + 1])
+    return start + int(np.argmax(missing <= _AS_GOOD * missing[0]))
 
 
 def _going_on(clock: Clock) -> Mask:
