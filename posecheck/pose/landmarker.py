@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from posecheck.errors import InputError
 from posecheck.frame import Frame
 from posecheck.pose.company import Company, TwoPeople
+from posecheck.pose.impossible import Impossible
 from posecheck.pose.looking import looks_at
 from posecheck.pose.memory import give_back_memory, settle_allocator
 from posecheck.pose.models import ModelName, find_model
@@ -30,6 +31,7 @@ class PoseLandmarker:
     it look at the whole picture again. Others who come into the picture do not take over. Whoever
     lies is found far better in a picture turned by a quarter, and whoever is small in a square of
     it, so while nobody is followed the frames are looked at in turn as they are and in these ways.
+    Who is followed as a body that nobody has is looked for anew.
     Frames must come from one source in order: use a new landmarker for the next clip.
 
     A context manager; one landmarker is for one thread at a time, several may run side by side
@@ -64,6 +66,7 @@ class PoseLandmarker:
             except (RuntimeError, ValueError, OSError) as error:
                 raise InputError(f"The pose model {path} cannot be loaded.") from error
         self._company = Company(people)
+        self._impossible = Impossible()
         self._look = 0
 
     def detect(self, frame: Frame) -> Pose | None:
@@ -87,6 +90,8 @@ class PoseLandmarker:
         if not look.holds(pose):
             self._look_elsewhere()
             return None
+        if self._impossible.update(frame.time, pose):
+            self.look_anew()
         return pose
 
     def _look_elsewhere(self) -> None:

@@ -120,3 +120,15 @@ def test_whoever_was_followed_is_let_go_of_and_found_again(pictures: list[Pictur
         assert landmarker.detect(Frame(nobody, 1.0, 98)) is None
         landmarker.look_anew()
         assert landmarker.detect(Frame(pictures[-1], 1.1, 99)) is not None
+
+
+def test_who_is_followed_as_an_impossible_body_is_looked_for_anew(
+    pictures: list[Picture], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew: list[int] = []
+    monkeypatch.setattr(PoseLandmarker, "look_anew", lambda _: anew.append(1))
+    assert last_pose(pictures[:2]) is not None
+    assert anew == []
+    monkeypatch.setattr(landmarker_module.Impossible, "update", lambda *_: True)
+    assert last_pose(pictures[:2]) is not None
+    assert len(anew) == 2
