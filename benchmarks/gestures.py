@@ -38,6 +38,7 @@ _MEANS = {
     "kicking": Gesture.KICKING,
     "foot up": Gesture.FOOT_UP,
     "hand raised twice": Gesture.RAISED_TWICE,
+    "heel raised behind twice": Gesture.HEEL_TWICE,
 }
 """What is made, and the watcher that shall see it."""
 

@@ -23,6 +23,8 @@ from posecheck.coach.signs import (
     hands_are_down,
     hands_are_free,
     hands_from_head,
+    heel_is_up,
+    heels_are_down,
     is_upright,
 )
 from posecheck.exercises.model import Exercise
@@ -72,6 +74,7 @@ class Gesture(StrEnum):
     PATTING = "patting"
     FOOT_UP = "foot up"
     KICKING = "kicking"
+    HEEL_TWICE = "heel raised behind twice"
     SAT_UP = "hands to the head, sat up"
     RAISED_TWICE = "hand raised twice"
 
@@ -81,7 +84,7 @@ class Gestures:
     """The gestures that are no part of an exercise: one to pause, one to report pain."""
 
     pause: Gesture | None
-    pain: Gesture | None
+    pain: Gesture
 
 
 def gestures_for(exercise: Exercise) -> Gestures:
@@ -107,7 +110,7 @@ def _while_arms_move(exercise: Exercise) -> Gestures:
         return Gestures(pause=None, pain=Gesture.SAT_UP)
     # Hands that are up while one stands may be so beside the head, as on a door's frame.
     beside_head = exercise.camera.posture is Posture.STANDING and _hands_up(exercise)
-    return Gestures(pause=None, pain=None if beside_head else Gesture.HANDS_TO_HEAD)
+    return Gestures(None, Gesture.HEEL_TWICE if beside_head else Gesture.HANDS_TO_HEAD)
 
 
 def _arms_move(exercise: Exercise) -> bool:
@@ -279,6 +282,13 @@ class Kicking(Twice):
         super().__init__(foot_is_up, feet_are_down)
 
 
+class HeelTwice(Twice):
+    """Standing, a heel that goes up behind, to the seat, and down again twice."""
+
+    def __init__(self) -> None:
+        super().__init__(heel_is_up, heels_are_down)
+
+
 class RaisedTwice(Twice):
     """A hand that is raised and let down again twice."""
 
@@ -350,6 +360,7 @@ WATCHERS: dict[Gesture, Callable[[], Watcher]] = {
     Gesture.PATTING: Patting,
     Gesture.FOOT_UP: FootUp,
     Gesture.KICKING: Kicking,
+    Gesture.HEEL_TWICE: HeelTwice,
     Gesture.SAT_UP: partial(HandsToHead, sat_up=True),
     Gesture.RAISED_TWICE: RaisedTwice,
 }

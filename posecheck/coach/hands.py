@@ -10,8 +10,8 @@ from posecheck.pipeline import Step
 _UNDER_WAY = 0.25
 """Of its time; own: half a second."""
 _AT_WORK = frozenset({State.COUNT_IN, State.WORK})
-_ANYWHERE = (Gesture.HANDS_TO_HEAD, Gesture.SAT_UP)
-"""What nobody does who is just getting down or up."""
+_ANYWHERE = (Gesture.HANDS_TO_HEAD, Gesture.SAT_UP, Gesture.HEEL_TWICE)
+"""What nobody does who is just coming, getting down or up."""
 
 
 class Hands:
@@ -24,7 +24,7 @@ class Hands:
         self.free = gestures_for(exercise)
         self._raised = RaisedHand()
         self._pause = WATCHERS[self.free.pause]() if self.free.pause else None
-        self._pain = WATCHERS[self.free.pain]() if self.free.pain else None
+        self._pain = WATCHERS[self.free.pain]()
 
     def update(self, step: Step, state: State, *, stuck: bool = False) -> list[Request]:
         """The wishes that are complete now.
@@ -34,7 +34,7 @@ class Hands:
         time, pose = step.frame.time, step.pose
         raised = self._raised.update(time, pose)
         own = self._pause is not None and self._pause.update(time, pose)
-        pain = self._pain is not None and self._pain.update(time, pose)
+        pain = self._pain.update(time, pose)
         wishes: list[Request] = []
         if pain and self._may_tell_pain(state):
             wishes.append(Request.PAIN)

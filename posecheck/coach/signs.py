@@ -28,6 +28,13 @@ _DOWN = 0.2
 """So little a foot that is down again is above its knee; own."""
 _FLAT = 0.3
 """By which the knee is above the hip at most: the thigh lies on the floor; own."""
+_HANGS = 0.5
+"""By which the knee of who stands is below the hip: a thigh has about 0.8; own."""
+_HEEL_UP, _HEEL_DOWN = 0.3, 0.5
+"""So little an ankle is below its knee when the heel is up behind, the shin within 22 degrees of
+level, and so much when the foot is down again. Who walks bends the knee by 65 degrees at most, the
+thigh forwards, which leaves 0.5 and more (D. Winter, Biomechanics and Motor Control of Human
+Movement); who rises on the toes leaves it straight."""
 
 
 def is_upright(pose: Pose) -> bool:
@@ -72,6 +79,25 @@ def feet_are_down(pose: Pose) -> bool:
     trunk = trunk_length(pose)
     points = [limbs(pose, side).points for side in SIDES]
     return all(p["knee"][1] - p["ankle"][1] < _DOWN * trunk for p in points)
+
+
+def heel_is_up(pose: Pose) -> bool:
+    """Whether one heel is up behind, near the seat, while its thigh hangs: standing."""
+    trunk = trunk_length(pose)
+    return any(_heel_is_up(limbs(pose, side), trunk) for side in SIDES)
+
+
+def heels_are_down(pose: Pose) -> bool:
+    """Whether both feet are well below their knees; not merely lost from sight for a moment."""
+    trunk = trunk_length(pose)
+    points = [limbs(pose, side).points for side in SIDES]
+    return all(p["ankle"][1] - p["knee"][1] > _HEEL_DOWN * trunk for p in points)
+
+
+def _heel_is_up(body: Limbs, trunk: float) -> bool:
+    hip, knee, ankle = (body.points[name][1] for name in ("hip", "knee", "ankle"))
+    hangs = knee - hip > _HANGS * trunk
+    return hangs and ankle - knee < _HEEL_UP * trunk and body.seen("knee", "ankle") >= SEEN
 
 
 def _shin_is_up(body: Limbs, trunk: float) -> bool:

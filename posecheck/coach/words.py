@@ -35,6 +35,7 @@ _HOW = {
     Gesture.RAISED_TWICE: "raise a hand twice",
     Gesture.FOOT_UP: "point a foot to the ceiling",
     Gesture.KICKING: "kick a foot up twice",
+    Gesture.HEEL_TWICE: "lift a heel to your seat twice",
     Gesture.SAT_UP: "sit up and put both hands to your head",
 }
 
@@ -48,18 +49,17 @@ def gesture_line(gesture: Gesture, what: str) -> str:
 
 
 def gesture_lines(free: Gestures) -> tuple[str, ...]:
-    """What to do for a pause and in pain; where there is no gesture, what helps all the same."""
+    """What to do for a pause and in pain; where no gesture pauses, what helps all the same."""
     return (
         "pause: just stop" if free.pause is None else gesture_line(free.pause, "pause"),
-        "pain: stop, press P" if free.pain is None else gesture_line(free.pain, "pain"),
+        gesture_line(free.pain, "pain"),
     )
 
 
 def gestures_said(free: Gestures) -> str:
     """The same in sentences."""
     pause = "just stop" if free.pause is None else _HOW[free.pause]
-    pain = "stop, step away and press P" if free.pain is None else _HOW[free.pain]
-    return f"To pause, {pause}. If it hurts, {pain}."
+    return f"To pause, {pause}. If it hurts, {_HOW[free.pain]}."
 
 
 def tally_of(status: Status, exercise: Exercise) -> Tally:

@@ -49,6 +49,7 @@ _PAT_ON_HANDS = {"elbow": 38.0, "shoulder": 24.0}
 """About 15 cm up, from where the hand is in that posture."""
 _FOOT_UP = {"knee": 82.0, "ankle": -25.0}
 _KICK = {"knee": 78.0}
+_HEEL = {"knee": 95.0}
 
 ASKED = (
     Asked("standing", "squat", "raised hand", _UP),
@@ -69,6 +70,14 @@ ASKED = (
     Asked("face down", "prone-leg-raise", "kicking", _KICK, times=2, added=True),
     Asked("face down, hands by the shoulders", "cobra", "kicking", _KICK, times=2, added=True),
     Asked("face down, arms out", "prone-shoulder-squeeze", "foot up", _FOOT_UP),
+    Asked(
+        "standing, hands on a door frame",
+        "pectoral-doorway-stretch",
+        "heel raised behind twice",
+        _HEEL,
+        times=2,
+        added=True,
+    ),
 )
 
 
