@@ -27,11 +27,11 @@ _EMPTY = np.zeros((64, 64, 3), np.uint8)
 class PoseLandmarker:
     """Finds and follows one person through the frames of one source.
 
-    The person it finds first is followed from frame to frame; only when that person is lost does
-    it look at the whole picture again. Others who come into the picture do not take over. Whoever
-    lies is found far better in a picture turned by a quarter, and whoever is small in a square of
-    it, so while nobody is followed the frames are looked at in turn as they are and in these ways.
-    Who is followed as a body that nobody has is looked for anew.
+    The person it finds first is followed from frame to frame; only when that person is lost does it
+    look at the whole picture again. Others who come into the picture do not take over. Whoever lies
+    is found far better in a picture turned by a quarter, one way or the other, and whoever is small
+    in a square of it, so while nobody is followed the frames are looked at in turn as they are and
+    in these ways. Who is followed as a body that nobody has is looked for anew.
     Frames must come from one source in order: use a new landmarker for the next clip.
 
     A context manager; one landmarker is for one thread at a time, several may run side by side

@@ -14,16 +14,21 @@ from posecheck.pose.types import Pose
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One way. turned: anticlockwise by a quarter. square: only this one of its squares."""
+    """One way. turned: by a quarter, anticlockwise (1) or clockwise (-1), or not at all (0).
 
-    turned: bool = False
+    square: only this one of its squares.
+    """
+
+    turned: int = 0
     square: int | None = None
 
     def shown(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """What of an (H, W, 3) picture the network is to see, at its size."""
         if self.square is not None:
             return scaled_for_network(square_of(image, self.square))
-        return turned_for_network(image) if self.turned else scaled_for_network(image)
+        if self.turned:
+            return turned_for_network(image, self.turned)
+        return scaled_for_network(image)
 
     def size(self, size: tuple[int, int]) -> tuple[int, int]:
         """The (width, height) in pixels of what is shown of a picture of that size."""
@@ -33,7 +38,7 @@ class Look:
         """The pose that was found in what was shown, as it lies in the picture of that size."""
         if self.square is not None:
             return in_whole_picture(pose, self.square, size)
-        return upright_again(pose) if self.turned else pose
+        return upright_again(pose, self.turned) if self.turned else pose
 
     def holds(self, pose: Pose) -> bool:
         """Whether what is shown holds the whole person, by a pose as it lies in the picture."""
@@ -43,6 +48,6 @@ class Look:
 @cache
 def looks_at(size: tuple[int, int]) -> tuple[Look, ...]:
     """The ways to look at pictures of (width, height), to be taken in turn."""
-    whole = (Look(), Look(turned=True))
+    whole = (Look(), Look(turned=1), Look(turned=-1))
     squares = [Look(square=index) for index in range(squares_of(size))]
     return tuple(look for square in squares for look in (*whole, square)) or whole

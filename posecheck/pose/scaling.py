@@ -34,10 +34,13 @@ def scaled_for_network(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return fitted
 
 
-def turned_for_network(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return an (H, W, 3) picture turned anticlockwise by a quarter, at the network's size."""
+def turned_for_network(image: NDArray[np.uint8], way: int) -> NDArray[np.uint8]:
+    """Return an (H, W, 3) picture turned by a quarter, at the network's size.
+
+    way: 1: anticlockwise, -1: clockwise.
+    """
     width, height = fitted_size(image.shape[:2], NETWORK_SIDE)
-    return np.ascontiguousarray(np.rot90(resized(image, (height, width))))
+    return np.ascontiguousarray(np.rot90(resized(image, (height, width)), way))
 
 
 def mask_from_confidence(confidence: NDArray[np.float32]) -> NDArray[np.uint8]:

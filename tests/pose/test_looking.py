@@ -44,7 +44,7 @@ def test_who_touches_an_edge_behind_which_the_picture_goes_on_is_not_wholly_in_i
 
 
 def test_a_picture_that_is_nearly_square_is_looked_at_as_a_whole_only() -> None:
-    assert looks_at((500, 480)) == (Look(), Look(turned=True))
+    assert looks_at((500, 480)) == (Look(), Look(turned=1), Look(turned=-1))
     assert {look.square for look in looks_at((640, 360))} == {None, 0, 1, 2}
 
 
