@@ -34,6 +34,9 @@ PEAK_S = 0.3
 LEAST_S = 0.4
 """A cycle of less is trembling; own: nobody bends and unbends a limb in so short a time."""
 STILL_S = 0.5
+ARRIVED_S = 1.2
+"""Sooner nobody has moved a limb out and kept it still for `STILL_S`; own: rendered and real ones
+take more than a second for the way out alone."""
 PAST_S = 4.0
 """How far back the start of a slow movement is looked for."""
 REST_MEMORY_S = 5.0
@@ -76,6 +79,7 @@ class CycleFinder:
         self.rest = rest
         self.rested = rested
         self._lowers = lowers
+        self._posed = False
         self._calibrated = rest
         self.towards = towards
         self._expected = travel
@@ -123,8 +127,12 @@ class CycleFinder:
         """Times, and how far from rest, from the start of the running cycle on."""
         return [(at, self.excursion(value)) for at, value in self._past if at >= self.start_s]
 
-    def update(self, time: float, value: float) -> Cycle | None:
-        """Take a sample; the cycle that it completes, if any."""
+    def update(self, time: float, value: float, posed: bool = False) -> Cycle | None:
+        """Take a sample; the cycle that it completes, if any.
+
+        posed: whether the start pose is seen now; asked for only where rest has not been seen yet.
+        """
+        self._posed = posed
         self._remember(time, value)
         x = self.excursion(value)
         if self.state is State.REST:
@@ -196,11 +204,29 @@ class CycleFinder:
         self.peak_travel, self.peak_s = max(
             (self.peak_travel, self.peak_s), self._steady(time), key=lambda peak: peak[0]
         )
+        if self._arrived(time):
+            self._rests_out_here(time)
+            return
         since = self._beyond_since
         if self._meant(x < BACK_SHARE * self.peak_travel, time):
             self.state = State.BACK
             self._back_s = time if since is None else since
             self._low, self._low_s = self._lowest_since(self._back_s)
+
+    def _arrived(self, time: float) -> bool:
+        """Whether somebody who was only glimpsed on their way has come to rest further out.
+
+        That is still in the start pose, and sooner than a movement is over and held.
+        """
+        glimpsed = self._lowers and not self.rested and not self._own
+        soon = time - self.start_s <= ARRIVED_S
+        posed = glimpsed and soon and self._posed
+        return posed and self._still(time, LEAVE_SHARE * self.travel / 3)
+
+    def _rests_out_here(self, time: float) -> None:
+        self.rested = True
+        self.calibrate(median(value for at, value in self._past if at >= time - STILL_S))
+        self.state = State.REST
 
     def _steady(self, time: float) -> tuple[float, float]:
         """The median of the latest moment, which no single misplaced point moves, and its time."""

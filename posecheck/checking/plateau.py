@@ -4,7 +4,7 @@ The clock runs while the movement goes on and cannot know yet how far it will go
 it sees is a slip of the reading. Once the whole movement has been seen, its plateau is known.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -34,6 +34,7 @@ _MOMENT_S = 0.3
 _TREMBLES = 2.0
 """Median deviations from the middle; 82 % of an even trembling lie within so many."""
 _STEADY_S = 0.2
+_STILL_S = 0.5
 _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
 _UNSEEN_S = 1.0
@@ -88,6 +89,22 @@ def overlooked(path: Path, side: Side) -> tuple[Hold, float] | None:
     if end - start < LEAST_S:
         return None
     return Hold(start, end, end - start, side), median(top)
+
+
+def stills(path: Path, trembles: float) -> Iterator[float]:
+    """Where on the path somebody kept still for half a second, the latest first.
+
+    trembles: what a reading of somebody who is still moves by.
+    """
+    last = len(path) - 1
+    for first in range(last, -1, -1):
+        if path[last][0] - path[first][0] < _STILL_S:
+            continue
+        values = [far for _, far in path[first : last + 1]]
+        if max(values) - min(values) <= trembles:
+            yield median(values)
+        while last > first and path[last][0] - path[first][0] >= _STILL_S:
+            last -= 1
 
 
 def _refined(

@@ -11,7 +11,7 @@ from posecheck.checking.follower import BaseFollower
 from posecheck.checking.foreshortening import seen_from
 from posecheck.checking.hold import SHORT_BREAK_S, HoldClock
 from posecheck.checking.lens import FAULT_CONFIDENCE, FREEZE_S
-from posecheck.checking.plateau import kept
+from posecheck.checking.plateau import kept, stills
 from posecheck.checking.swing import SwingFinder
 from posecheck.checking.track import LEAST_GIVE_DEG, LEAST_GIVE_RATIO, Finished
 from posecheck.exercises.goal import Goal
@@ -117,7 +117,9 @@ class StayFollower(BaseFollower):
         if stopped:
             self._stopped.add(reading.time)
         if not self.moving:
-            self._way_in(reading.time, value)
+            self._forget(reading.time)
+            if band.contains(value):
+                self._way_in(value)
         held = self._clock.update(reading.time, value, band, stopped)
         if self._clock.in_band:
             self._start_s = reading.time if self._start_s is None else self._start_s
@@ -150,10 +152,15 @@ class StayFollower(BaseFollower):
         self._back_since = time if self._back_since is None else self._back_since
         return time - self._back_since > SHORT_BREAK_S
 
-    def _way_in(self, time: float, value: float) -> None:
-        """Where the person comes from, and so which way the pose is entered."""
-        self._forget(time)
-        past = [self.level(before) for _, before in self._path]
+    def _way_in(self, value: float) -> None:
+        """Where the person comes from, and so which way the pose is entered.
+
+        That is where they last were still; else how far off they have been.
+        """
+        way = [(time, self.level(before)) for time, before in self._path]
+        least = BACK_WAY * self._trembles
+        still = next((at for at in stills(way, self._trembles) if abs(value - at) > least), None)
+        past = [before for _, before in way] if still is None else [still]
         if self._movement.rest is not None:
             # The file says from which side; a slip to the other one is no way in.
             self._towards = self._goal.towards

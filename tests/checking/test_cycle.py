@@ -132,3 +132,23 @@ def test_what_is_still_out_at_the_end_is_none():
 def test_a_return_that_stops_short_ends_where_it_stopped():
     _, (cycle,) = cycles(Course(5, (1, 5), (1, 45), (1, 45), (1, 15), (3, 15)))
     assert cycle.end_s == pytest.approx(4.0, abs=0.15)
+
+
+@pytest.mark.parametrize("posed", [True, False])
+def test_who_was_glimpsed_on_the_way_to_the_start_pose_rests_in_it(posed):
+    finder, found = CycleFinder(-30, 1.0, 40, rested=False, lowers=True), []
+    course = Course(-30, (0.3, 5), (2, 5), *[(1, 45), (1, 45), (1, 5), (1, 5)] * 2)
+    for time in times(course.seconds, 30):
+        done = finder.update(time, course(time), posed and course(time) < 25)
+        found += [done] if done else []
+    # Only in the start pose is being still rest; else it may be the top of a movement.
+    assert len(found) == (2 if posed else 0)
+
+
+def test_a_movement_to_where_it_is_held_is_not_the_way_to_the_start_pose():
+    finder, found = CycleFinder(5, 1.0, 40, rested=False, lowers=True), []
+    course = Course(5, (0.2, 5), (1.2, 45), (3, 45), (1, 5), (1, 5))
+    for time in times(course.seconds, 30):
+        done = finder.update(time, course(time), posed=True)
+        found += [done] if done else []
+    assert len(found) == 1

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from posecheck.checking.events import Hold, Side
-from posecheck.checking.plateau import kept, overlooked, refined
+from posecheck.checking.plateau import kept, overlooked, refined, stills
 
 TIMES = np.arange(0.0, 14.0, 1 / 30)
 TOP = 40.0
@@ -127,3 +127,14 @@ def test_a_top_that_lasts_is_a_hold_and_a_moment_is_none():
     far, _ = path(out_s=0.6, hold_s=0.05, back_s=0.6)
     assert overlooked(way(far), Side.LEFT) is None
     assert overlooked([], Side.LEFT) is None
+
+
+def test_where_somebody_kept_still_is_told_the_latest_first():
+    far = np.interp(
+        TIMES, [0.0, 1.0, 1.5, 3.0, 3.5, 4.0, 4.4], [50.0, 50.0, 12.0, 12.0, 40.0, 40.0, 60.0]
+    )
+    steady = [round(at) for at in stills(way(far, lambda time: time <= 4.4), 1.5)]
+    assert steady[0] == 40
+    assert steady[-1] == 50
+    assert 12 in steady
+    assert list(stills(way(TIMES * 10.0), 1.5)) == []

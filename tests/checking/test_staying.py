@@ -76,6 +76,13 @@ def test_it_is_held_from_where_it_was_reached_not_from_the_edge_of_its_wide_band
     assert hold.seconds == pytest.approx(6 + 2 * edge, abs=0.4)
 
 
+def test_who_has_just_got_down_comes_from_where_they_were_still():
+    down = [(0.5, 5), (0.5, 70), (1.0, 70)]
+    pose = [(1.0, 150), (5, 150), (1.0, 70)]
+    _, holds = child(course(*down, *pose, (1.2, 70), *pose, (3, 70)))
+    assert len(holds) == 2
+
+
 def test_who_comes_up_between_two_poses_has_taken_two():
     way = course((2, 70), (1.5, 150), (5, 150), (1.5, 70), (1.2, 70), (1.5, 150), (5, 150), (3, 70))
     repetitions, holds = child(way)
