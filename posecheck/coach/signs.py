@@ -22,8 +22,9 @@ _UPRIGHT_DEG = 40.0
 _HOLDS = 0.6
 """From the knee within which a hand may hold the leg, at knee, thigh or shin; own."""
 _SHIN_STEEP_DEG = 40.0
-_SHIN = 0.45
-"""How far a foot that is up is above its knee: a shin has about 0.8; own."""
+_SHIN = 0.36
+"""How far a foot that is up is above its knee: a shin has about 0.8, and the far one reads 0.41 at
+times; in 23 minutes of rendered people face down it is never mistaken for one, nor at 0.32."""
 _DOWN = 0.2
 """So little a foot that is down again is above its knee; own."""
 _FLAT = 0.3
