@@ -4,19 +4,24 @@ from dataclasses import dataclass
 
 from posecheck.checking.events import NotSeen
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
-from posecheck.checking.lens import LOST_S, MEASURE_CONFIDENCE
+from posecheck.checking.lens import FAULT_CONFIDENCE, LOST_S, MEASURE_CONFIDENCE
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure
 
 WRONG_VIEW_S = 2.0
 """Another view for so long is said (quality_gate.wrong_view)."""
+DIM_S = 2.0
+"""A point seen too badly to warn by for so long is said afterwards; own."""
+BRIGHT_S = 0.5
+"""Seen well for less than this between, it was seen badly all along; own."""
 VIEW_AGAIN_DEG = 3.0
 """The yaw must be this much better again before the view counts as right: no flicker."""
 
 NOBODY = "nobody in the picture"
 WRONG_VIEW = "the side view that the angles need"
 NOT_IN_FRONT = "the front view that this needs"
+TOO_DIM = "well enough to warn of anything"
 COMPANY = "who is meant, with somebody else in the picture"
 _SENTENCES = {
     COMPANY: "Somebody else is in the picture",
@@ -35,11 +40,16 @@ class _Spell:
 
 
 class Sight:
-    """Keeps account of what is missing, and tells each spell once it is over."""
+    """Keeps account of what is missing, and tells each spell once it is over.
+
+    A point may be seen well enough to count by, and not to warn by. That is told as well, for else
+    nobody would know that nothing could be found fault with; nobody is asked to mend it meanwhile.
+    """
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._spells: dict[str, _Spell] = {}
+        self._dim: dict[str, _Spell] = {}
         self._wrong_view = False
 
     def update(self, reading: Reading) -> list[NotSeen]:
@@ -49,11 +59,13 @@ class Sight:
             spell = self._spells.setdefault(what, _Spell(reading.time, reading.time))
             spell.last = reading.time
         ended = [what for what in self._spells if what not in missing]
-        return [event for what in ended for event in self._end(what, reading.time)]
+        told = [event for what in ended for event in self._end(what, reading.time)]
+        return told + self._look_for_dim(reading)
 
     def finish(self, time: float) -> list[NotSeen]:
         """The spells that last to the end."""
-        return [event for what in list(self._spells) for event in self._end(what, time)]
+        told = [event for what in list(self._spells) for event in self._end(what, time)]
+        return told + self._end_dim(list(self._dim))
 
     def sentences(self, time: float) -> tuple[str, ...]:
         """What is missing now, for the screen."""
@@ -69,6 +81,21 @@ class Sight:
             return []
         return [NotSeen(spell.since, time, what)]
 
+    def _look_for_dim(self, reading: Reading) -> list[NotSeen]:
+        time = reading.time
+        for point in self._exercise.camera.needs:
+            if MEASURE_CONFIDENCE <= reading.seen(point) < FAULT_CONFIDENCE:
+                self._dim.setdefault(point, _Spell(time, time)).last = time
+        return self._end_dim([p for p, spell in self._dim.items() if time - spell.last > BRIGHT_S])
+
+    def _end_dim(self, points: list[str]) -> list[NotSeen]:
+        spells = [(point, self._dim.pop(point)) for point in points]
+        return [
+            NotSeen(spell.since, spell.last, f"{_plain(point)} {TOO_DIM}")
+            for point, spell in spells
+            if spell.last - spell.since >= DIM_S
+        ]
+
     @staticmethod
     def _least_s(what: str) -> float:
         return WRONG_VIEW_S if what in (WRONG_VIEW, NOT_IN_FRONT) else LOST_S
@@ -83,7 +110,7 @@ class Sight:
         if self._view_is_wrong(reading):
             in_front = self._exercise.camera.view is View.FRONT
             missing.append(NOT_IN_FRONT if in_front else WRONG_VIEW)
-        return [point.replace("foot_index", "toes") for point in missing]
+        return [_plain(point) for point in missing]
 
     def _view_is_wrong(self, reading: Reading) -> bool:
         if reading.yaw_deg is None:
@@ -92,3 +119,8 @@ class Sight:
         limit = JUDGED_UP_TO_DEG - (VIEW_AGAIN_DEG if self._wrong_view else 0.0)
         self._wrong_view = sagittal and reading.yaw_deg > limit
         return self._wrong_view
+
+
+def _plain(point: str) -> str:
+    """A point's name as people say it."""
+    return point.replace("foot_index", "toes")

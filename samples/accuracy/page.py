@@ -121,6 +121,7 @@ SIGHTING = (
     _cell("anybody", lambda v: percent(v.by_kind.get("anybody"))),
     _cell("the side view", lambda v: percent(v.by_kind.get("the side view"))),
     _cell("who is meant", lambda v: percent(v.by_kind.get("who is meant"))),
+    _cell("the form", lambda v: percent(v.by_kind.get("the form"))),
     _cell("hidden and said", lambda v: f"{v.said.hits} of {v.said.of}"),
     _cell("without cause", lambda v: percent(v.astray)),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from posecheck.checking.lens import LOST_S
+from posecheck.checking.sight import TOO_DIM
 from posecheck.session.model import Session
 from samples.accuracy.seen import Seen
 from samples.accuracy.spans import Span, covered, joined
@@ -17,6 +18,7 @@ class NotSeen(StrEnum):
     NOBODY = "anybody"
     VIEW = "the side view"
     COMPANY = "who is meant"
+    FORM = "the form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,6 @@ def _kind(what: str) -> NotSeen:
         return NotSeen.NOBODY
     if "view" in what:
         return NotSeen.VIEW
+    if what.endswith(TOO_DIM):
+        return NotSeen.FORM
     return NotSeen.COMPANY if "somebody else" in what else NotSeen.POINT

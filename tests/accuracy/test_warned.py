@@ -134,8 +134,17 @@ def test_hiding_that_was_said_and_seeing_nothing_without_cause():
         {"start_s": 2.5, "end_s": 5.0, "what": "knee"},
         {"start_s": 12.0, "end_s": 14.0, "what": "nobody in the picture"},
         {"start_s": 0.0, "end_s": 4.0, "what": "the side view that the angles need"},
+        {"start_s": 6.0, "end_s": 9.0, "what": "ankle well enough to warn of anything"},
     ]
     check = sight(hidden, seen(hidden, not_seen=spells))
     assert (check.hidden, check.said) == (1, 1)
     assert check.astray_s == pytest.approx(2.0)
     assert check.by_kind["the side view"] == pytest.approx(4.0)
+    assert check.by_kind["the form"] == pytest.approx(3.0)
+
+
+def test_a_fault_of_what_is_said_to_be_seen_too_badly_is_not_judged():
+    dim = [{"start_s": 3.0, "end_s": 9.5, "what": "knee well enough to warn of anything"}]
+    known = seen(DEEP, [cycle(1, 13)], not_seen=dim)
+    (episode,) = episodes(DEEP, known, WALL)
+    assert episode.outcome is Outcome.NOT_JUDGED

@@ -16,9 +16,13 @@ def reading(
     near: str = "right",
     confidence: float = 0.99,
     hidden: tuple[str, ...] = (),
+    dim: tuple[str, ...] = (),
     places: Mapping[str, tuple[float, float]] | None = None,
 ) -> Reading:
-    """A reading; values of the near side may be written as "near.name"."""
+    """A reading; values of the near side may be written as "near.name".
+
+    dim: points that are seen well enough to count by, and not to warn by.
+    """
     given = dict(values or {})
     for name in list(given):
         if name.startswith("near."):
@@ -32,7 +36,10 @@ def reading(
         near=near,
         places=places or dict.fromkeys(POINTS, (0.0, 0.0)),
         trunk_px=100.0,
-        visible={point: 0.0 if point in hidden else confidence for point in POINTS},
+        visible={
+            point: 0.0 if point in hidden else 0.6 if point in dim else confidence
+            for point in POINTS
+        },
     )
 
 

@@ -50,6 +50,25 @@ def test_what_the_exercise_does_not_need_may_be_hidden():
     assert watching.see(1) == []
 
 
+def test_what_is_seen_well_enough_to_count_and_not_to_warn_is_told_afterwards():
+    watching = Watching()
+    watching.see(1)
+    watching.see(1, dim=("ankle",))
+    watching.see(0.3)
+    watching.see(1.5, dim=("ankle",))
+    assert watching.said == ()
+    ((what, start_s, end_s),) = watching.see(1)
+    assert what == "ankle well enough to warn of anything"
+    assert (start_s, end_s) == pytest.approx((1.0, 3.7))
+
+
+def test_a_point_that_is_dim_for_a_moment_is_not_told():
+    watching = Watching()
+    watching.see(1)
+    watching.see(1.8, dim=("ankle",))
+    assert watching.see(1) == []
+
+
 def test_an_empty_picture_is_told():
     watching = Watching()
     watching.see(2, gone=True)
