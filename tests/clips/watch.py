@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from posecheck.analyze.watching import watch as watched
 from posecheck.checking.events import Event, Repetition, WarningRaised
 from posecheck.exercises.load import load_exercise
 from posecheck.pipeline import Pipeline, needs_mask
@@ -42,17 +43,21 @@ class Watched:
         return {event.fault for event in self.events if isinstance(event, WarningRaised)}
 
 
-def watch(clip: Path, exercise_id: str, every: int = 1) -> Watched:
-    """Run a clip through the pipeline, or every so many of its frames."""
+def watch(clip: Path, exercise_id: str) -> Watched:
+    """What comes of a clip as `posecheck analyze` looks at it, on one core."""
     exercise = load_exercise(exercise_id)
     events: list[Event] = []
+    pipeline = Pipeline(exercise)
     with (
         open_video(clip) as frames,
-        PoseLandmarker("full", with_mask=needs_mask(exercise)) as poses,
+        watched(
+            clip,
+            frames,
+            lambda: PoseLandmarker("full", with_mask=needs_mask(exercise)),
+            cores=1,
+            pictures=False,
+        ) as poses,
     ):
-        pipeline = Pipeline(exercise, poses)
-        for frame in frames:
-            if frame.index % every == 0:
-                events += pipeline.step(frame).events
-        events += pipeline.finish()
-    return Watched(events)
+        for frame, pose in poses:
+            events += pipeline.judge(frame, pose).events
+    return Watched([*events, *pipeline.finish()])
