@@ -34,6 +34,7 @@ PEAK_S = 0.3
 LEAST_S = 0.4
 """A cycle of less is trembling; own: nobody bends and unbends a limb in so short a time."""
 STILL_S = 0.5
+"""Who moves no more for so long has come to rest; own."""
 ARRIVED_S = 1.2
 """Sooner nobody has moved a limb out and kept it still for `STILL_S`; own: rendered and real ones
 take more than a second for the way out alone."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from posecheck.checking.cycle import STILL_S
 from posecheck.checking.events import Hold, Side
 from posecheck.checking.hold import LEAST_S
 
@@ -35,7 +36,6 @@ _MOMENT_S = 0.3
 _TREMBLES = 2.0
 """Median deviations from the middle; 82 % of an even trembling lie within so many."""
 _STEADY_S = 0.2
-_STILL_S = 0.5
 _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
 _UNSEEN_S = 1.0
@@ -93,18 +93,18 @@ def overlooked(path: Path, side: Side) -> tuple[Hold, float] | None:
 
 
 def stills(path: Path, trembles: float) -> Iterator[float]:
-    """Where on the path somebody kept still for half a second, the latest first.
+    """Where on the path somebody kept still for `STILL_S`, the latest first.
 
     trembles: what a reading of somebody who is still moves by.
     """
     last = len(path) - 1
     for first in range(last, -1, -1):
-        if path[last][0] - path[first][0] < _STILL_S:
+        if path[last][0] - path[first][0] < STILL_S:
             continue
         values = [far for _, far in path[first : last + 1]]
         if max(values) - min(values) <= trembles:
             yield median(values)
-        while last > first and path[last][0] - path[first][0] >= _STILL_S:
+        while last > first and path[last][0] - path[first][0] >= STILL_S:
             last -= 1
 
 

@@ -10,9 +10,11 @@ grown-up's are 0.245 of the height, 0.37 to 0.47 (D. Winter, Biomechanics and Mo
 Movement), and the network gives them 0.29 to 0.41, however they lie to the camera; of 91 films and
 14 real clips it said less in three, for three frames at most."""
 _FOR_S = 0.5
+"""A slip of the network is over sooner; own."""
 _AGAIN_S = 5.0
 """It may look like that again right away, and is then not better seen; own, as while setting up."""
 _GAP_S = 0.3
+"""A pause after which nothing is known of how they were followed; own."""
 _THIGHS = (
     (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
     (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
