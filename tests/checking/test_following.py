@@ -1,5 +1,7 @@
 """How much of a movement was followed decides whether its count is sure."""
 
+from dataclasses import replace
+
 import pytest
 
 from posecheck.checking.checker import Checker
@@ -67,3 +69,21 @@ def test_of_what_is_told_of_both_legs_the_far_one_need_not_be_seen_as_well():
         measured = reading(0.0, {"carrying_hip": 100.0}, confidence=confidence)
         following.update(measured, moving=True, side=Side.BOTH)
     assert following.share == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(("trunk_px", "share"), [(60.0, 0.0), (100.0, 1.0)])
+def test_what_moves_by_a_few_pixels_only_is_not_followed(trunk_px, share):
+    following = Following(goal_of(load_exercise("shoulder-rolls")))
+    values = {"arm_hang": 30.0, "trunk_length": trunk_px}
+    for frame in range(30):
+        one = replace(reading(frame / 30, values), trunk_px=trunk_px)
+        following.update(one, moving=True, side=Side.BOTH)
+    assert following.share == share
+
+
+def test_where_nothing_moved_that_could_have_been_seen_nothing_is_sure():
+    rolls = goal_of(load_exercise("shoulder-rolls"))
+    for trunk_px, share in ((60.0, 0.0), (100.0, None)):
+        following = Following(rolls)
+        following.update(replace(reading(0.0), trunk_px=trunk_px), moving=False, side=Side.BOTH)
+        assert following.share == share
