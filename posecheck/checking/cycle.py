@@ -80,7 +80,6 @@ class CycleFinder:
         self.rest = rest
         self.rested = rested
         self._lowers = lowers
-        self._posed = False
         self._calibrated = rest
         self.towards = towards
         self._expected = travel
@@ -120,6 +119,12 @@ class CycleFinder:
         return (value - self.rest) * self.towards
 
     @property
+    def may_arrive(self) -> bool:
+        """Whether who is out may only be on the way to the start pose, where they were glimpsed."""
+        glimpsed = self._lowers and not self.rested and not self._own
+        return glimpsed and self.state is State.OUT
+
+    @property
     def peak(self) -> float:
         """The value at the extreme of the running cycle."""
         return self.rest + self.towards * self.peak_travel
@@ -131,16 +136,15 @@ class CycleFinder:
     def update(self, time: float, value: float, posed: bool = False) -> Cycle | None:
         """Take a sample; the cycle that it completes, if any.
 
-        posed: whether the start pose is seen now; asked for only where rest has not been seen yet.
+        posed: whether the start pose is seen now; it matters only where the person `may_arrive`.
         """
-        self._posed = posed
         self._remember(time, value)
         x = self.excursion(value)
         if self.state is State.REST:
             self._at_rest(time, x)
             return None
         if self.state is State.OUT:
-            self._outside(time, x)
+            self._outside(time, x, posed)
             return None
         return self._coming_back(time, x)
 
@@ -201,11 +205,11 @@ class CycleFinder:
         furthest = REST_DRIFT_SHARE * self.travel
         self.rest = self._calibrated + self.towards * min(drift, furthest)
 
-    def _outside(self, time: float, x: float) -> None:
+    def _outside(self, time: float, x: float, posed: bool) -> None:
         self.peak_travel, self.peak_s = max(
             (self.peak_travel, self.peak_s), self._steady(time), key=lambda peak: peak[0]
         )
-        if self._arrived(time):
+        if posed and self.may_arrive and self._arrived(time):
             self._rests_out_here(time)
             return
         since = self._beyond_since
@@ -215,14 +219,9 @@ class CycleFinder:
             self._low, self._low_s = self._lowest_since(self._back_s)
 
     def _arrived(self, time: float) -> bool:
-        """Whether somebody who was only glimpsed on their way has come to rest further out.
-
-        That is still in the start pose, and sooner than a movement is over and held.
-        """
-        glimpsed = self._lowers and not self.rested and not self._own
+        """Whether the person is still sooner than a movement is over and held."""
         soon = time - self.start_s <= ARRIVED_S
-        posed = glimpsed and soon and self._posed
-        return posed and self._still(time, LEAVE_SHARE * self.travel / 3)
+        return soon and self._still(time, LEAVE_SHARE * self.travel / 3)
 
     def _rests_out_here(self, time: float) -> None:
         self.rested = True

@@ -49,56 +49,39 @@ class Sight:
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
         self._spells: dict[str, _Spell] = {}
-        self._dim: dict[str, _Spell] = {}
         self._wrong_view = False
 
     def update(self, reading: Reading) -> list[NotSeen]:
         """Take a reading; the spells that have ended."""
-        missing = self._missing(reading)
-        for what in missing:
-            spell = self._spells.setdefault(what, _Spell(reading.time, reading.time))
-            spell.last = reading.time
-        ended = [what for what in self._spells if what not in missing]
-        told = [event for what in ended for event in self._end(what, reading.time)]
-        return told + self._look_for_dim(reading)
+        time = reading.time
+        for what in (*self._missing(reading), *self._dim(reading)):
+            self._spells.setdefault(what, _Spell(time, time)).last = time
+        ended = [w for w, spell in self._spells.items() if time - spell.last > _bridged_s(w)]
+        return [event for what in ended for event in self._end(what, time)]
 
     def finish(self, time: float) -> list[NotSeen]:
         """The spells that last to the end."""
-        told = [event for what in list(self._spells) for event in self._end(what, time)]
-        return told + self._end_dim(list(self._dim))
+        return [event for what in list(self._spells) for event in self._end(what, time)]
 
     def sentences(self, time: float) -> tuple[str, ...]:
         """What is missing now, for the screen."""
         return tuple(
             _SENTENCES.get(what, f"I cannot see your {what}")
             for what, spell in self._spells.items()
-            if time - spell.since >= self._least_s(what)
+            if not _is_dim(what) and time - spell.since >= _least_s(what)
         )
 
     def _end(self, what: str, time: float) -> list[NotSeen]:
         spell = self._spells.pop(what)
-        if time - spell.since < self._least_s(what):
-            return []
-        return [NotSeen(spell.since, time, what)]
+        end_s = spell.last if _is_dim(what) else time
+        return [NotSeen(spell.since, end_s, what)] if end_s - spell.since >= _least_s(what) else []
 
-    def _look_for_dim(self, reading: Reading) -> list[NotSeen]:
-        time = reading.time
-        for point in self._exercise.camera.needs:
-            if MEASURE_CONFIDENCE <= reading.seen(point) < FAULT_CONFIDENCE:
-                self._dim.setdefault(point, _Spell(time, time)).last = time
-        return self._end_dim([p for p, spell in self._dim.items() if time - spell.last > BRIGHT_S])
-
-    def _end_dim(self, points: list[str]) -> list[NotSeen]:
-        spells = [(point, self._dim.pop(point)) for point in points]
+    def _dim(self, reading: Reading) -> list[str]:
         return [
-            NotSeen(spell.since, spell.last, f"{_plain(point)} {TOO_DIM}")
-            for point, spell in spells
-            if spell.last - spell.since >= DIM_S
+            f"{_plain(point)} {TOO_DIM}"
+            for point in self._exercise.camera.needs
+            if MEASURE_CONFIDENCE <= reading.seen(point) < FAULT_CONFIDENCE
         ]
-
-    @staticmethod
-    def _least_s(what: str) -> float:
-        return WRONG_VIEW_S if what in (WRONG_VIEW, NOT_IN_FRONT) else LOST_S
 
     def _missing(self, reading: Reading) -> list[str]:
         if not reading.person:
@@ -124,3 +107,19 @@ class Sight:
 def _plain(point: str) -> str:
     """A point's name as people say it."""
     return point.replace("foot_index", "toes")
+
+
+def _is_dim(what: str) -> bool:
+    return what.endswith(TOO_DIM)
+
+
+def _bridged_s(what: str) -> float:
+    """For how long it may be seen between without having been seen."""
+    return BRIGHT_S if _is_dim(what) else 0.0
+
+
+def _least_s(what: str) -> float:
+    """For how long it must be missing to be told."""
+    if _is_dim(what):
+        return DIM_S
+    return WRONG_VIEW_S if what in (WRONG_VIEW, NOT_IN_FRONT) else LOST_S

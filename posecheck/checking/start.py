@@ -41,14 +41,13 @@ class StartGate:
     shifting: whether the person walks off, or shifts on the mat.
     walked_from_s: when the walk, or the turn, began that closed it, None where something else did.
     glimpsed: it opened at a glimpse; whether the person rested in the pose nobody has seen.
-    posed: opened so, whether this is the start pose now.
     """
 
     def __init__(self, exercise: Exercise, lens: Lens) -> None:
         self._exercise = exercise
         self._lens = lens
         self.open = False
-        self.glimpsed = self.posed = False
+        self.glimpsed = False
         self.missing: str | None = None
         self._first_s: float | None = None
         self._in_pose_since: float | None = None
@@ -67,7 +66,7 @@ class StartGate:
         time = reading.time
         self._first_s = time if self._first_s is None else self._first_s
         self._remember(reading, primary)
-        right = self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
+        right = self._right(reading)
         if right:
             self.seen_right_s = time
         turned = self._turned_round(reading)
@@ -75,20 +74,19 @@ class StartGate:
             there = self.seen_right_s is not None and time - self.seen_right_s <= LEFT_S
             walked = self._walked(time)
             if there and not walked and not turned:
-                self.posed = self.glimpsed and self._posed(reading, primary, right)
                 return
             since = time if turned else None
             self.close(self._shifting_since if walked else since)
         self._in_posture_since = self._since(self._in_posture_since, right, time)
-        posed = self._posed(reading, primary, right)
-        self._in_pose_since = self._since(self._in_pose_since, posed, time)
+        pose = right and primary is not None and self._all_in(reading, self._exercise.start)
+        self._in_pose_since = self._since(self._in_pose_since, pose, time)
         self.open = self._opens(time, travel)
         if self.open:
             self.walked_from_s = None
 
-    def _posed(self, reading: Reading, primary: float | None, right: bool) -> bool:
-        """Whether this is the start pose."""
-        return right and primary is not None and self._all_in(reading, self._exercise.start)
+    def posed(self, reading: Reading) -> bool:
+        """Whether this is the start pose, whatever the primary measure is."""
+        return self._right(reading) and self._all_in(reading, self._exercise.start)
 
     def close(self, walked_from_s: float | None = None) -> None:
         """Ask for the start pose again. walked_from_s: since when the person walks, if so."""
@@ -132,6 +130,9 @@ class StartGate:
         settled = time - self._in_posture_since >= SETTLED_S
         self.glimpsed = not (posed >= STILL_S and still)
         return not self.glimpsed or (settled and posed >= GLIMPSE_S)
+
+    def _right(self, reading: Reading) -> bool:
+        return self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
 
     def _right_posture(self, reading: Reading) -> bool:
         right = reading.person and reading.posture in self._exercise.camera.accepted_postures

@@ -256,7 +256,8 @@ class Track:
         finder.see_from(view_scale(self._goal, reading.yaw_deg))
         was_moving = self.moving
         self._account_for_gap(reading.time)
-        cycle = finder.update(reading.time, measured.value, self.gate.posed)
+        posed = finder.may_arrive and self.gate.posed(reading)
+        cycle = finder.update(reading.time, measured.value, posed)
         if self.moving and not was_moving:
             self._begin(reading)
         if was_moving or self.moving:

@@ -64,9 +64,7 @@ def hand_is_up(pose: Pose) -> bool:
 
 def hands_are_down(pose: Pose) -> bool:
     """Whether neither hand is well above its shoulder; not merely lost from sight for a moment."""
-    trunk = trunk_length(pose)
-    points = [limbs(pose, side).points for side in SIDES]
-    return all(p["shoulder"][1] - p["wrist"][1] < _LOW * trunk for p in points)
+    return _highest(pose, "wrist", "shoulder") < _LOW * trunk_length(pose)
 
 
 def foot_is_up(pose: Pose) -> bool:
@@ -77,9 +75,7 @@ def foot_is_up(pose: Pose) -> bool:
 
 def feet_are_down(pose: Pose) -> bool:
     """Whether neither foot is well above its knee; not merely lost from sight for a moment."""
-    trunk = trunk_length(pose)
-    points = [limbs(pose, side).points for side in SIDES]
-    return all(p["knee"][1] - p["ankle"][1] < _DOWN * trunk for p in points)
+    return _highest(pose, "ankle", "knee") < _DOWN * trunk_length(pose)
 
 
 def heel_is_up(pose: Pose) -> bool:
@@ -90,9 +86,13 @@ def heel_is_up(pose: Pose) -> bool:
 
 def heels_are_down(pose: Pose) -> bool:
     """Whether both feet are well below their knees; not merely lost from sight for a moment."""
-    trunk = trunk_length(pose)
-    points = [limbs(pose, side).points for side in SIDES]
-    return all(p["ankle"][1] - p["knee"][1] > _HEEL_DOWN * trunk for p in points)
+    return _highest(pose, "ankle", "knee") < -_HEEL_DOWN * trunk_length(pose)
+
+
+def _highest(pose: Pose, name: str, above: str) -> float:
+    """By how many pixels a point is above another of its side, on the side where it is highest."""
+    points = (limbs(pose, side).points for side in SIDES)
+    return max(p[above][1] - p[name][1] for p in points)
 
 
 def _heel_is_up(body: Limbs, trunk: float) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from posecheck.measures.geometry import Point, distance
+from posecheck.measures.geometry import Point
+from posecheck.pose.body import trunk_length as length_of_trunk
 from posecheck.pose.types import Landmark, Pose
 
 SIDES = ("left", "right")
@@ -78,4 +79,4 @@ def world_middle(pose: Pose, name: str) -> tuple[float, float, float]:
 
 def trunk_length(pose: Pose) -> float:
     """Mid-hip to mid-shoulder in pixels."""
-    return distance(middle(pose, "hip"), middle(pose, "shoulder"))
+    return length_of_trunk(pose.landmarks.tolist())

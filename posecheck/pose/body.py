@@ -16,9 +16,12 @@ _ACROSS = (
     (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
     (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
 )
-_LEG_SEGMENTS = (
+THIGHS = (
     (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
     (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
+)
+_LEG_SEGMENTS = (
+    *THIGHS,
     (Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE),
     (Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE),
 )

@@ -2,7 +2,8 @@
 
 import math
 
-from posecheck.pose.types import Landmark, Pose
+from posecheck.pose.body import THIGHS
+from posecheck.pose.types import Pose
 
 _SHORT_M = 0.22
 """Metres that the thighs have on the network's own body, at the mean, when it is impossible. A
@@ -15,10 +16,6 @@ _AGAIN_S = 5.0
 """It may look like that again right away, and is then not better seen; own, as while setting up."""
 _GAP_S = 0.3
 """A pause after which nothing is known of how they were followed; own."""
-_THIGHS = (
-    (Landmark.LEFT_HIP, Landmark.LEFT_KNEE),
-    (Landmark.RIGHT_HIP, Landmark.RIGHT_KNEE),
-)
 
 
 class Impossible:
@@ -45,4 +42,4 @@ class Impossible:
 
 def _thigh_m(pose: Pose) -> float:
     points = pose.world.tolist()
-    return sum(math.dist(points[hip], points[knee]) for hip, knee in _THIGHS) / len(_THIGHS)
+    return sum(math.dist(points[hip], points[knee]) for hip, knee in THIGHS) / len(THIGHS)
