@@ -27,8 +27,11 @@ demo: $(VENV)/.ready
 COVERAGE ?=
 ENGINE := --cov=posecheck.checking --cov-branch --cov-fail-under=95 \
 	--cov-report=term-missing:skip-covered
+TESTS := $(BIN)/python -m pytest -n 2 --dist worksteal
+# The engine is covered by its own tests, and those alone are slowed down by being watched.
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(if $(COVERAGE),$(ENGINE))
+	$(TESTS) $(if $(COVERAGE),$(ENGINE) tests/checking)
+	$(if $(COVERAGE),$(TESTS) --ignore tests/checking)
 
 check: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

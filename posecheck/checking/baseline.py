@@ -35,8 +35,12 @@ class Baseline:
             self._rest_since = reading.time
         self._rested_s = reading.time - self._rest_since
         for name, measured in reading.values.items():
-            if name not in self._fixed:
-                self._recent.setdefault(name, Recent(BASE_S)).add(reading.time, measured.value)
+            if name in self._fixed:
+                continue
+            recent = self._recent.get(name)
+            if recent is None:
+                recent = self._recent[name] = Recent(BASE_S)
+            recent.add(reading.time, measured.value)
 
     def moving(self) -> None:
         """Note that the person is not at rest any more."""

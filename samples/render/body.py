@@ -6,6 +6,7 @@ shoulder, rounding is positive in the spine, dorsiflexion at the ankle, outward 
 chin to chest in neck and head, to the subject's left in turn.
 """
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +54,6 @@ _SEGMENT_PREFIXES = {
     "clavicle": ("clavicle", "shoulder"),
 }
 _TOE_OUT = 6.0
-_ORIGIN = np.zeros(3)
 _HAND = 0.03
 """Metres that the middle of a hanging hand keeps off the hip."""
 
@@ -160,11 +160,10 @@ class Body:
         return vertices
 
     def _joint_centres(self, frames: Array) -> dict[str, Array]:
-        places = self._skeleton.joint_frames
-        return {
-            name: frames[segment, :, :3] @ head + frames[segment, :, 3]
-            for name, (segment, head) in places.items()
-        }
+        skeleton = self._skeleton
+        own = frames[skeleton.joint_segments]
+        centres = np.einsum("nij,nj->ni", own[:, :, :3], skeleton.joint_heads) + own[:, :, 3]
+        return dict(zip(skeleton.joint_names, centres, strict=True))
 
     def _segment_shares(self) -> Array:
         """How much of each vertex hangs on each segment, (n, segments)."""
@@ -200,25 +199,25 @@ class Body:
         """What takes every segment from its resting to its posed place, (segments, 3, 4)."""
         rotations = self._segment_rotations(posture)
         skeleton = self._skeleton
-        frames = np.empty((len(skeleton.names), 3, 4))
-        for i, (name, parent) in enumerate(zip(skeleton.names, skeleton.parents, strict=True)):
-            turn, head = rotations[name], skeleton.heads[i]
-            at = frames[parent, :, :3] @ head + frames[parent, :, 3] if i else _ORIGIN
-            frames[i, :, :3] = turn
-            frames[i, :, 3] = at - turn @ head
+        turns = np.array([rotations[name] for name in skeleton.names])
+        steps = np.einsum("nij,nj->ni", turns[skeleton.parents], skeleton.lengths)
+        at = skeleton.chains @ steps
+        frames = np.empty((len(turns), 3, 4))
+        frames[:, :, :3] = turns
+        frames[:, :, 3] = at - np.einsum("nij,nj->ni", turns, skeleton.heads)
         return frames
 
     def _segment_rotations(self, p: Posture) -> dict[str, Array]:
         pelvis = rotation("z", p.yaw) @ rotation("y", p.roll) @ rotation("x", p.pitch)
         world = {"pelvis": pelvis}
         r = pelvis
+        lean = rotation("z", p.axial / 5) @ rotation("y", p.side_bend / 5)
         for name, angle in zip(SPINE, p.spine, strict=True):
-            r = r @ rotation("x", angle)
-            if p.axial or p.side_bend:
-                r = r @ rotation("z", p.axial / 5) @ rotation("y", p.side_bend / 5)
+            r = r @ rotation("x", angle) @ lean
             world[name] = r
+        nod = rotation("x", p.neck / 3) @ rotation("z", p.turn / 6)
         for name in _NECK:
-            r = r @ rotation("x", p.neck / 3) @ rotation("z", p.turn / 6)
+            r = r @ nod
             world[name] = r
         world["head"] = r @ rotation("x", p.head) @ rotation("z", p.turn / 2)
         for side in SIDES:
@@ -243,8 +242,8 @@ class Body:
 
     def _clearance(self, q: Limb) -> float:
         """Degrees a hanging arm gives way to wide hips; a raised one does not."""
-        hanging = max(float(np.cos(np.radians(q.shoulder))), 0.0)
-        return self._hips_in_the_way * hanging * float(np.clip(1 - q.shoulder_abduction / 40, 0, 1))
+        hanging = max(math.cos(math.radians(q.shoulder)), 0.0)
+        return self._hips_in_the_way * hanging * min(max(1 - q.shoulder_abduction / 40, 0.0), 1.0)
 
     def _hip_width_angle(self) -> float:
         """How far arms must be spread to hang beside the hips, beyond what they do anyway."""
@@ -258,7 +257,8 @@ class Body:
 
     def _arm(self, chest: Array, girdle: Array, q: Limb, s: str, sign: float) -> dict[str, Array]:
         # The shoulder blade follows the arm from about 30 degrees of elevation on.
-        lift = float(np.clip((np.hypot(q.shoulder, q.shoulder_abduction) - 30) * 0.28, 0, 30))
+        raised = math.hypot(q.shoulder, q.shoulder_abduction)
+        lift = min(max((raised - 30) * 0.28, 0.0), 30.0)
         outward = sign * (q.shoulder_abduction + self._clearance(q))
         upper = chest @ rotation("x", -q.shoulder) @ rotation("y", -outward)
         upper = upper @ rotation("z", sign * q.shoulder_rotation)
@@ -293,15 +293,20 @@ class Body:
 class _Skeleton:
     """Bones that turn together are one segment; the first is the pelvis, parents come first.
 
-    heads: (segments, 3) where each joins its parent, at rest. joint_frames: for every joint
-    centre its segment and its place at rest.
+    heads: (segments, 3) where each joins its parent, at rest. lengths: (segments, 3) from where the
+    parent joins its own. chains: (segments, segments) 1 for a segment and all that it hangs on.
+    joint_segments, joint_heads: for every joint centre its segment and its place at rest.
     """
 
     names: list[str]
     parents: list[int]
     heads: Array
+    lengths: Array
+    chains: Array
     segment_of_bone: list[int]
-    joint_frames: dict[str, tuple[int, Array]]
+    joint_names: list[str]
+    joint_segments: list[int]
+    joint_heads: Array
 
 
 def _skeleton(bones: list[str], parents: list[int], heads: Array) -> _Skeleton:
@@ -321,8 +326,27 @@ def _skeleton(bones: list[str], parents: list[int], heads: Array) -> _Skeleton:
         for joint, bone in _JOINT_BONES.items()
         for side in SIDES
     }
-    joint_frames = {name: (own[bone], heads[bone]) for name, bone in places.items()}
-    return _Skeleton(names, joined_to, heads[roots], own, joint_frames)
+    joined = heads[roots]
+    return _Skeleton(
+        names=names,
+        parents=joined_to,
+        heads=joined,
+        lengths=joined - joined[joined_to],
+        chains=_chains(joined_to),
+        segment_of_bone=own,
+        joint_names=list(places),
+        joint_segments=[own[bone] for bone in places.values()],
+        joint_heads=heads[list(places.values())],
+    )
+
+
+def _chains(parents: list[int]) -> Array:
+    """Row i: 1 for segment i and every one between it and the first, which stays at the origin."""
+    chains = np.eye(len(parents))
+    for i, parent in enumerate(parents):
+        if i:
+            chains[i] += chains[parent]
+    return chains
 
 
 def hung(points: Array, shares: Array, *, way: bool = False) -> NDArray[np.float32]:

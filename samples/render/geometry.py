@@ -1,5 +1,6 @@
 """Small geometry: rotations, frames, signed angles, and a solver for contacts."""
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -10,13 +11,13 @@ Array = NDArray[np.float64]
 
 def rotation(axis: str, degrees: float) -> Array:
     """Right-handed rotation about the x, y or z axis, (3, 3)."""
-    angle = np.radians(degrees)
-    c, s = np.cos(angle), np.sin(angle)
+    angle = math.radians(degrees)
+    c, s = math.cos(angle), math.sin(angle)
     if axis == "x":
-        return np.array([[1, 0, 0], [0, c, -s], [0, s, c]])
+        return np.array(((1.0, 0.0, 0.0), (0.0, c, -s), (0.0, s, c)))
     if axis == "y":
-        return np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])
-    return np.array([[c, -s, 0], [s, c, 0], [0, 0, 1.0]])
+        return np.array(((c, 0.0, s), (0.0, 1.0, 0.0), (-s, 0.0, c)))
+    return np.array(((c, -s, 0.0), (s, c, 0.0), (0.0, 0.0, 1.0)))
 
 
 def frame(primary: Array, secondary: Array) -> Array:
