@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from posecheck.activities.model import all_activities
+from posecheck.checking.faults import MARGIN_DEG, MARGIN_LENGTHS
 from posecheck.exercises.fault import Fault
 from posecheck.exercises.load import all_exercises
 from posecheck.exercises.model import Exercise
@@ -26,6 +27,10 @@ from posecheck.rules.model import all_rules
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images" / "exercises"
 LEVELS = ("warm-up", "initial", "intermediate", "advanced", "avoid")
+_MARGIN = (
+    f"A camera errs a little: where one limit decides, the warning comes from {MARGIN_DEG:g}"
+    f" degrees beyond it on, of a place from {MARGIN_LENGTHS:g}, unless the file says otherwise."
+)
 NOTE = "<!-- Made by docs/make_pages.py from the exercise's file; change that. -->\n"
 
 
@@ -84,7 +89,7 @@ def _page(e: Exercise) -> Iterator[str]:
         yield from ("## What is checked", "", "| said | when | for | kind | source |")
         yield "| --- | --- | --- | --- | --- |"
         yield from map(_fault, e.fault)
-        yield ""
+        yield from ("", _MARGIN, "")
     if e.cannot_see:
         yield from ("## What the camera cannot see", "")
         yield from (f"- {one}" for one in e.cannot_see)

@@ -19,6 +19,10 @@ JUDGED_UP_TO_DEG = 30.0
 STEADY_S = 0.2
 """What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
 nobody bounces to and fro in so short a time."""
+MARGIN_DEG = 4.0
+MARGIN_LENGTHS = 0.04
+"""A level is warned of once it reads this far beyond its one limit, angles in degrees, places and
+ratios in their unit. Own: about what a joint reads off by from the side, see docs/accuracy.md."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -26,7 +30,8 @@ UNSEEN_S = 1.0
 class ConditionWatch:
     """One condition: its quantity from reading to reading, and whether it is beyond its limit."""
 
-    def __init__(self, condition: Condition) -> None:
+    def __init__(self, condition: Condition, alone: bool = True) -> None:
+        """alone: whether it is enough by itself; where several must hold none has a margin."""
         self.condition = condition
         self._speed = Speed()
         self._window = Recent(condition.window_s)
@@ -38,13 +43,14 @@ class ConditionWatch:
             condition.of in ("wobble", "period") and find_measure(condition.measure).unit == "px"
         )
         self.needs_change = condition.of in ("change", "either-way") or by_change
+        self._margin = _margin(condition) if alone else condition.margin or 0.0
 
     def update(
         self, time: float, value: float, change: float | None, towards: float
     ) -> bool | None:
         """Whether it holds now; None while it cannot be told. towards: see `Movement`."""
         self.quantity = self._measure(time, value, change, towards)
-        return None if self.quantity is None else self._beyond(self.quantity)
+        return None if self.quantity is None else self._beyond(self.quantity, self._margin)
 
     def new_phase(self) -> None:
         """Start afresh what is counted within a phase; a speed knows no phases."""
@@ -88,9 +94,10 @@ class ConditionWatch:
         """The one of two quantities that lies further beyond the limit."""
         return max(a, b) if self.condition.above is not None else min(a, b)
 
-    def _beyond(self, quantity: float) -> bool:
+    def _beyond(self, quantity: float, by: float = 0.0) -> bool:
         c = self.condition
-        return (c.above is None or quantity > c.above) and (c.below is None or quantity < c.below)
+        too_high = c.above is None or quantity > c.above + by
+        return too_high and (c.below is None or quantity < c.below - by)
 
     def _measure(
         self, time: float, value: float, change: float | None, towards: float
@@ -126,7 +133,8 @@ class FaultWatch:
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        self._conditions = [ConditionWatch(condition) for condition in fault.conditions]
+        alone = not fault.all_of
+        self._conditions = [ConditionWatch(condition, alone) for condition in fault.conditions]
         self._side: Side | None = None
         self._phase: Phase | None = None
         self._since: float | None = None
@@ -288,6 +296,16 @@ class FaultWatch:
         raised, self._raised = self._raised, None
         self._since = self._gone_since = None
         return None if raised is None else WarningCleared(raised, end_s, self._worst)
+
+
+def _margin(condition: Condition) -> float:
+    """How far beyond its limit a condition has to read; a band is one to be in, not beyond."""
+    if condition.margin is not None:
+        return condition.margin
+    band = condition.above is not None and condition.below is not None
+    if band or condition.of not in ("value", "change", "either-way"):
+        return 0.0
+    return MARGIN_DEG if find_measure(condition.measure).unit == "deg" else MARGIN_LENGTHS
 
 
 def _all(*results: bool | None) -> bool | None:

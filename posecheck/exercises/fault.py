@@ -9,7 +9,8 @@ from posecheck.exercises.terms import Severity
 Quantity = Literal[
     "value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"
 ]
-_CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "window_s", "swing")
+CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "margin", "window_s", "swing")
+"""What a single condition is written with."""
 
 
 class Condition(BaseModel):
@@ -23,6 +24,8 @@ class Condition(BaseModel):
         took, of those that are at least `swing` from end to end.
     above, below: the limit is passed beyond it. Both: true only between them.
     clear: where the value must be again for the fault to be over.
+    margin: how far beyond the limit it has to read before the fault is there; None: what a camera
+        may be wrong by, for a level with one limit.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,6 +35,7 @@ class Condition(BaseModel):
     above: float | None = None
     below: float | None = None
     clear: float | None = None
+    margin: Annotated[float, Field(ge=0)] | None = None
     window_s: Annotated[float, Field(gt=0)] = 2.0
     swing: Annotated[float, Field(gt=0)] | None = None
 
@@ -77,7 +81,7 @@ class Fault(BaseModel):
             return data
         if "any_of" in data or "all_of" in data:
             raise ValueError("write either one `measure` or `any_of` / `all_of`, not both")
-        single = {key: data[key] for key in _CONDITION_KEYS if key in data}
+        single = {key: data[key] for key in CONDITION_KEYS if key in data}
         rest = {key: value for key, value in data.items() if key not in single}
         return {**rest, "any_of": [single]}
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from posecheck.errors import UsageError
+from posecheck.exercises.fault import CONDITION_KEYS
 from posecheck.exercises.goal import goal_of, opposite_goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.measure import Measure
@@ -136,17 +137,7 @@ def _filled(fault: Any, name: str) -> Any:
     own = {key: value for key, value in fault.items() if key != "use"}
     shared = dict(_library()[use])
     if {"measure", "any_of", "all_of"} & own.keys():
-        for key in (
-            "measure",
-            "of",
-            "above",
-            "below",
-            "clear",
-            "window_s",
-            "swing",
-            "any_of",
-            "all_of",
-        ):
+        for key in (*CONDITION_KEYS, "any_of", "all_of"):
             shared.pop(key, None)
     return {"id": use, **shared, **own}
 

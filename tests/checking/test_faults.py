@@ -86,9 +86,31 @@ def test_between_limit_and_clear_level_it_stays():
 
 def test_without_a_clear_level_the_limit_itself_clears():
     watched = Watched(fault(measure="near.knee_flexion", below=5, for_s=0.5))
-    watched.see(1.0, knee(3)).see(1.0, knee(6))
+    watched.see(1.0, knee(0)).see(1.0, knee(6))
     assert len(watched.cleared) == 1
-    assert watched.cleared[0].worst == 3
+    assert watched.cleared[0].worst == 0
+
+
+@pytest.mark.parametrize(
+    ("condition", "level"),
+    [
+        ({"measure": "near.knee_flexion", "above": 62}, lambda by: {"near.knee_flexion": 62 + by}),
+        ({"measure": "near.knee_flexion", "below": -6}, lambda by: {"near.knee_flexion": -6 - by}),
+        (
+            {"measure": "near.knee_over_toe", "above": 0.15},
+            lambda by: {"near.knee_over_toe": 0.15 + by / 100},
+        ),
+    ],
+)
+def test_what_reads_beyond_its_limit_by_no_more_than_a_camera_errs_is_no_fault(condition, level):
+    assert Watched(fault(**condition)).see(3, level(3.9)).raised == []
+    (raised,) = Watched(fault(**condition)).see(3, level(4.1)).raised
+    assert raised.limit in (condition.get("above"), condition.get("below"))
+
+
+def test_a_band_to_be_in_is_taken_as_it_stands():
+    watched = Watched(fault(measure="near.knee_flexion", above=20, below=30))
+    assert len(watched.see(3, knee(21)).raised) == 1
 
 
 def test_a_relapse_within_the_moment_goes_on():
@@ -164,15 +186,15 @@ def test_a_change_is_from_the_persons_own_base():
     tilt = fault(measure="trunk_slope", of="change", above=8)
     base = {"trunk_slope": 14.0}
     assert Watched(tilt, base).see(2, {"trunk_slope": 21.0}).raised == []
-    assert Watched(tilt, base).see(2, {"trunk_slope": 23.0}).raised
+    assert Watched(tilt, base).see(2, {"trunk_slope": 27.0}).raised
     assert Watched(tilt, base).see(2, {"trunk_slope": 5.0}).raised == []
 
 
 def test_either_way_is_the_size_of_the_change():
     tilt = fault(measure="trunk_slope", of="either-way", above=8)
     base = {"trunk_slope": 14.0}
-    (raised,) = Watched(tilt, base).see(2, {"trunk_slope": 5.0}).raised
-    assert raised.value == 9.0
+    (raised,) = Watched(tilt, base).see(2, {"trunk_slope": 1.0}).raised
+    assert raised.value == 13.0
 
 
 def test_a_change_without_a_base_is_not_known():

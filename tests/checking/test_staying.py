@@ -137,7 +137,7 @@ def test_a_hidden_limb_does_not_end_a_pose_and_a_seen_one_does():
 
 
 def test_a_pose_with_a_warning_all_along_is_an_attempt_and_does_not_vanish():
-    (repetition,), _ = plank(course((2, 90), (1, -17), (6, -17), (1, 90), (2, 90)))
+    (repetition,), _ = plank(course((2, 90), (1, -20), (6, -20), (1, 90), (2, 90)))
     assert repetition.reason.code == "hold-short"
     assert repetition.hold_s < 2
     assert repetition.start_s == pytest.approx(3, abs=0.8)
