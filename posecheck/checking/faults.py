@@ -30,8 +30,8 @@ UNSEEN_S = 1.0
 class ConditionWatch:
     """One condition: its quantity from reading to reading, and whether it is beyond its limit."""
 
-    def __init__(self, condition: Condition, alone: bool = True) -> None:
-        """alone: whether it is enough by itself; where several must hold none has a margin."""
+    def __init__(self, condition: Condition, alone: bool) -> None:
+        """alone: whether it decides by itself, or several must hold at once."""
         self.condition = condition
         self._speed = Speed()
         self._window = Recent(condition.window_s)
@@ -43,7 +43,7 @@ class ConditionWatch:
             condition.of in ("wobble", "period") and find_measure(condition.measure).unit == "px"
         )
         self.needs_change = condition.of in ("change", "either-way") or by_change
-        self._margin = _margin(condition) if alone else condition.margin or 0.0
+        self._margin = _margin(condition, alone)
 
     def update(
         self, time: float, value: float, change: float | None, towards: float
@@ -298,12 +298,12 @@ class FaultWatch:
         return None if raised is None else WarningCleared(raised, end_s, self._worst)
 
 
-def _margin(condition: Condition) -> float:
+def _margin(condition: Condition, alone: bool) -> float:
     """How far beyond its limit a condition has to read; a band is one to be in, not beyond."""
     if condition.margin is not None:
         return condition.margin
     band = condition.above is not None and condition.below is not None
-    if band or condition.of not in ("value", "change", "either-way"):
+    if band or not alone or condition.of not in ("value", "change", "either-way"):
         return 0.0
     return MARGIN_DEG if find_measure(condition.measure).unit == "deg" else MARGIN_LENGTHS
 

@@ -9,8 +9,6 @@ from posecheck.exercises.terms import Severity
 Quantity = Literal[
     "value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"
 ]
-CONDITION_KEYS = ("measure", "of", "above", "below", "clear", "margin", "window_s", "swing")
-"""What a single condition is written with."""
 
 
 class Condition(BaseModel):
@@ -46,6 +44,10 @@ class Condition(BaseModel):
         if (self.of == "period") != (self.swing is not None):
             raise ValueError('`swing` goes with `of = "period"`, and that with it')
         return self
+
+
+CONDITION_KEYS = tuple(Condition.model_fields)
+"""What a single condition is written with."""
 
 
 class Fault(BaseModel):

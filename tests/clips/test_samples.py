@@ -24,7 +24,7 @@ FAULTS = {
     "ball-wall-squat": {"too-deep", "trunk-tilts"},
     "heel-raises": {"leaning-in", "knees-pump"},
     "hip-flexor-stretch": {"arches-back", "leans-forward"},
-    # Its head is thrown back by no more than a degree beyond the limit, which no camera tells.
+    # Its head is thrown back by 1.2 degrees beyond the limit, which no camera tells.
     "upright-back-stretch": {"knees-bend", "hands-off"},
     "waist-twist": {"too-far", "side-bend"},
     "standing-hip-rolls": {"roll-too-fast", "shoulders-swing"},
