@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -158,18 +159,28 @@ def _bare(name: str) -> str:
     return name.replace("left_", "").replace("right_", "")
 
 
+# Whoever rests or holds is the same body for many frames.
+@lru_cache(maxsize=256)
 def _room(body: Body) -> np.ndarray:
-    """All landmarks as (33, 3): forward, up, to the person's left, metres."""
+    """All landmarks as (33, 3): forward, up, to the person's left, metres. Not to be written to."""
     points = _seen_in_front(plane(body))
     room = np.array([(*points[name], width) for name, width in _LAYOUT])
-    return room if body.aside is None else _beside(room, body.trunk, body.aside)
+    room = room if body.aside is None else _beside(room, body.trunk, body.aside)
+    room.setflags(write=False)
+    return room
+
+
+def _cross(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """A vector times each of many (n, 3); numpy's own is slow for so few."""
+    skew = np.array([[0.0, -a[2], a[1]], [a[2], 0.0, -a[0]], [-a[1], a[0], 0.0]])
+    return np.asarray(b @ skew.T)
 
 
 def _about(axis: np.ndarray, degrees: float, points: np.ndarray, centre: np.ndarray) -> np.ndarray:
     """Points turned about an axis through a centre (Rodrigues)."""
     t, out = np.radians(degrees), points - centre
     along = np.outer(out @ axis, axis)
-    turned = out * np.cos(t) + np.cross(axis, out) * np.sin(t) + along * (1 - np.cos(t))
+    turned = out * np.cos(t) + _cross(axis, out) * np.sin(t) + along * (1 - np.cos(t))
     return np.asarray(turned + centre)
 
 
@@ -179,6 +190,7 @@ def _marks(*names: str) -> list[int]:
 
 _ARM = ("elbow", "wrist", "pinky", "index", "thumb")
 _HEAD = ("nose", "eye", "eye_inner", "eye_outer", "ear", "mouth_left", "mouth_right", "mouth")
+_EARS, _SHOULDERS, _KNEES = _marks("ear"), _marks("shoulder"), _marks("knee")
 _UPPER = _marks("shoulder", *_ARM, *_HEAD)
 _FACE = _marks(*_HEAD)
 _PELVIS = _marks("hip")
@@ -200,15 +212,15 @@ def _beside(room: np.ndarray, trunk: float, a: Aside) -> np.ndarray:
             way = sign * left * np.cos(lift) - front * np.sin(lift)
             room[Landmark[f"{side}_ELBOW"]] = shoulder + UPPER_ARM * way
             room[_marks_of(side)] = shoulder + (UPPER_ARM + FOREARM) * way
-    ears = room[_marks("ear")].mean(axis=0)
+    ears = room[_EARS].mean(axis=0)
     # Forward, up and left are a left-handed frame: a positive angle turns left to right.
     room[_FACE] = _about(up, -a.head_turn, room[_FACE], ears)
-    chest = room[_marks("shoulder")].mean(axis=0)
+    chest = room[_SHOULDERS].mean(axis=0)
     room[_UPPER] = _about(up, -a.turn, room[_UPPER], chest)
     room[_PELVIS] = _about(up, -a.hips_turn, room[_PELVIS], hip)
     room[_UPPER] = _about(front, a.lean, room[_UPPER], hip)
     room[_PELVIS] += a.sway * left
-    room[_marks("knee")] += a.sway / 2 * left
+    room[_KNEES] += a.sway / 2 * left
     room[_UPPER] += a.chest_sway * left
     room += a.step * left
     return _about(up, a.roll, room, hip) if a.roll else room
