@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from posecheck.activities.model import all_activities
-from posecheck.checking.faults import MARGIN_DEG, MARGIN_LENGTHS
+from posecheck.checking.margin import MARGIN_DEG, MARGIN_LENGTHS
 from posecheck.exercises.fault import Fault
 from posecheck.exercises.load import all_exercises
 from posecheck.exercises.model import Exercise

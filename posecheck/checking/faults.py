@@ -5,6 +5,7 @@ import math
 from posecheck.checking.baseline import Baseline
 from posecheck.checking.events import Phase, Side, WarningCleared, WarningRaised
 from posecheck.checking.lens import FAULT_CONFIDENCE, FREEZE_S, Lens
+from posecheck.checking.margin import margin_of
 from posecheck.checking.period import Period
 from posecheck.checking.series import Recent, Speed
 from posecheck.checking.status import ActiveWarning
@@ -19,10 +20,6 @@ JUDGED_UP_TO_DEG = 30.0
 STEADY_S = 0.2
 """What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
 nobody bounces to and fro in so short a time."""
-MARGIN_DEG = 4.0
-MARGIN_LENGTHS = 0.04
-"""A level is warned of once it reads this far beyond its one limit, angles in degrees, places and
-ratios in their unit. Own: about what a joint reads off by from the side, see docs/accuracy.md."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -30,8 +27,8 @@ UNSEEN_S = 1.0
 class ConditionWatch:
     """One condition: its quantity from reading to reading, and whether it is beyond its limit."""
 
-    def __init__(self, condition: Condition, alone: bool) -> None:
-        """alone: whether it decides by itself, or several must hold at once."""
+    def __init__(self, condition: Condition, margin: float) -> None:
+        """margin: how far beyond its limit it has to be, see `margin_of`."""
         self.condition = condition
         self._speed = Speed()
         self._window = Recent(condition.window_s)
@@ -43,7 +40,7 @@ class ConditionWatch:
             condition.of in ("wobble", "period") and find_measure(condition.measure).unit == "px"
         )
         self.needs_change = condition.of in ("change", "either-way") or by_change
-        self._margin = _margin(condition, alone)
+        self._margin = margin
 
     def update(
         self, time: float, value: float, change: float | None, towards: float
@@ -133,8 +130,9 @@ class FaultWatch:
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        alone = not fault.all_of
-        self._conditions = [ConditionWatch(condition, alone) for condition in fault.conditions]
+        self._conditions = [
+            ConditionWatch(condition, margin_of(fault, condition)) for condition in fault.conditions
+        ]
         self._side: Side | None = None
         self._phase: Phase | None = None
         self._since: float | None = None
@@ -296,16 +294,6 @@ class FaultWatch:
         raised, self._raised = self._raised, None
         self._since = self._gone_since = None
         return None if raised is None else WarningCleared(raised, end_s, self._worst)
-
-
-def _margin(condition: Condition, alone: bool) -> float:
-    """How far beyond its limit a condition has to read; a band is one to be in, not beyond."""
-    if condition.margin is not None:
-        return condition.margin
-    band = condition.above is not None and condition.below is not None
-    if band or not alone or condition.of not in ("value", "change", "either-way"):
-        return 0.0
-    return MARGIN_DEG if find_measure(condition.measure).unit == "deg" else MARGIN_LENGTHS
 
 
 def _all(*results: bool | None) -> bool | None:

@@ -155,7 +155,7 @@ class Watched(Part):
     """One limit that was watched over: a fault's condition, as it was when this was judged.
 
     measure: with its prefix. of: what of it, see `WarningEntry`. One of above and below may be
-    None.
+    None. margin: how far beyond its limit it had to read to be warned of.
     """
 
     fault: str
@@ -165,6 +165,7 @@ class Watched(Part):
     of: str
     above: float | None
     below: float | None
+    margin: float = 0.0
 
 
 class End(Part):

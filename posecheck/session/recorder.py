@@ -19,6 +19,7 @@ from posecheck.checking.events import (
     WarningWithdrawn,
 )
 from posecheck.checking.following import HELD_S, HELD_SHARE, SURE_SHARE
+from posecheck.checking.margin import margin_of
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
 from posecheck.measures.registry import find_measure
@@ -264,6 +265,7 @@ def _watched(exercise: Exercise) -> tuple[Watched, ...]:
             of=condition.of,
             above=condition.above,
             below=condition.below,
+            margin=margin_of(fault, condition),
         )
         for fault in exercise.fault
         for condition in fault.conditions

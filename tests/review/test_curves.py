@@ -82,14 +82,29 @@ def test_a_change_is_measured_from_the_persons_own_rest(made: Path) -> None:
     session = read_session(made / "session.json")
     knee = Watched(
         fault="x", severity="warn", message="m", measure="near.knee_flexion", of="change",
-        above=20.0, below=None,
+        above=20.0, below=None, margin=4.0,
     )  # fmt: skip
     found = read_tracks(made / MEASURES, session.model_copy(update={"watched": (knee,)}))
     assert found is not None
     change = next(track for track in found.tracks if track.name == "knee bend, change")
     # The puppet rests at 5 degrees and bends to 46.
     assert abs(np.nanmax(change.values) - 41) < 2
-    assert [line.value for line in change.lines] == [20.0]
+    assert [(line.value, line.warned_from) for line in change.lines] == [(20.0, 24.0)]
+
+
+def test_a_limit_either_way_is_two_lines_and_both_are_warned_of_further_out(made: Path) -> None:
+    session = read_session(made / "session.json")
+    knee = Watched(
+        fault="x", severity="warn", message="m", measure="near.knee_flexion", of="either-way",
+        above=12.0, below=None, margin=4.0,
+    )  # fmt: skip
+    found = read_tracks(made / MEASURES, session.model_copy(update={"watched": (knee,)}))
+    assert found is not None
+    change = next(track for track in found.tracks if track.name == "knee bend, change")
+    assert [(line.value, line.warned_from) for line in change.lines] == [
+        (12.0, 16.0),
+        (-12.0, -16.0),
+    ]
 
 
 def test_a_measure_of_a_later_release_is_passed_over(made: Path) -> None:

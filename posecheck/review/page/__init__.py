@@ -155,4 +155,7 @@ def _about_curve(session: Session) -> str:
     goal = session.goal
     if goal.low is None and goal.high is None:
         return "How far the movement went."
-    return f"The shaded band is the target, dashed lines are limits. {goal_words(goal)}"
+    return (
+        "The shaded band is the target, dashed lines are limits. A warning comes from beyond the "
+        f"strip at a limit, since a camera errs by as much. {goal_words(goal)}"
+    )

@@ -4,6 +4,8 @@ import { amount } from "./words.js";
 
 const COLOURS = { ink: "#17324d", band: "#d6eee2", edge: "#2f7d5d", grid: "#e3e8ec", soft: "#4d5a66" };
 const LIMITS = { stop: "#b3261e", warn: "#8a5a00", info: "#2469a8" };
+// How opaque the strip is in which a limit is passed and not yet warned of.
+const MARGIN = 0.12;
 
 export class Curve {
   constructor(canvas, track, layout, frames) {
@@ -62,6 +64,10 @@ export class Curve {
       if (limit.value > this.greatest || limit.value < this.least) continue;
       const y = Math.round(down(limit.value)) + 0.5;
       pen.strokeStyle = pen.fillStyle = LIMITS[limit.severity];
+      const further = down(limit.warnedFrom);
+      pen.globalAlpha = MARGIN;
+      pen.fillRect(0, Math.min(y, further), width, Math.abs(further - y));
+      pen.globalAlpha = 1;
       pen.setLineDash(limit.severity === "stop" ? [] : [6, 4]);
       pen.beginPath();
       pen.moveTo(0, y);
@@ -134,7 +140,7 @@ function extent(track, notSeen) {
   [least, greatest] = [least * track.step, greatest * track.step];
   // Limits that the curve came near to belong into the picture; one far away would flatten it.
   const reach = Math.max(greatest - least, 20 * track.step);
-  const edges = [...(track.band ?? []).filter((edge) => edge !== null), ...track.lines.map((l) => l.value)];
+  const edges = [...(track.band ?? []).filter((edge) => edge !== null), ...track.lines.map((l) => l.warnedFrom)];
   for (const edge of edges) {
     if (edge > greatest && edge < greatest + reach) greatest = edge;
     if (edge < least && edge > least - reach) least = edge;

@@ -72,7 +72,12 @@ def _about(track: Track) -> dict[str, Any]:
         "step": _STEPS[track.unit],
         "band": track.band,
         "lines": [
-            {"value": line.value, "text": line.text, "severity": line.severity}
+            {
+                "value": line.value,
+                "warnedFrom": line.warned_from,
+                "text": line.text,
+                "severity": line.severity,
+            }
             for line in track.lines
         ],
         "warned": track.warned,

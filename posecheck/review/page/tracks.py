@@ -27,9 +27,10 @@ _PLAIN = ("time", "judged", "phase", "side", "near")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A limit: its value, whose it is, and how severe."""
+    """A limit: its value, from where on it is warned of, whose it is, and how severe."""
 
     value: float
+    warned_from: float
     text: str
     severity: str
 
@@ -168,10 +169,13 @@ def _lines(session: Session, limits: list[Watched]) -> Iterator[Line]:
             continue
         if limit.severity == "info" and limit.fault not in given:
             continue
-        both = limit.of == "either-way"
-        edges = [edge for edge in (limit.above, limit.below) if edge is not None]
-        for edge in [*edges, *(-edge for edge in edges if both)]:
-            yield Line(edge, limit.message, limit.severity)
+        edges = [(limit.above, limit.margin), (limit.below, -limit.margin)]
+        for edge, further in edges:
+            if edge is None:
+                continue
+            yield Line(edge, edge + further, limit.message, limit.severity)
+            if limit.of == "either-way":
+                yield Line(-edge, -edge - further, limit.message, limit.severity)
 
 
 class _Frames:
