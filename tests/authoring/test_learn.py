@@ -7,8 +7,8 @@ from posecheck.authoring.template import Draft, write
 from posecheck.errors import InputError
 from posecheck.exercises.load import check_file
 from posecheck.measures.measurer import Measurer
+from tests.catalogue.figures import ASIDE, FIGURES, Figure
 from tests.checking.cases import DONE
-from tests.checking.catalogue import ASIDE, FIGURES, Figure
 from tests.figures import STANDING, pose
 from tests.motions import times
 

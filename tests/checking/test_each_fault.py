@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from posecheck.exercises.load import all_exercises, load_exercise
+from tests.catalogue.figures import FIGURES
 from tests.checking.cases import BRIDGE, CASES, CHAIR, CHEST, FOUR, PRONE, TOES, WALL, Case
-from tests.checking.catalogue import FIGURES
 from tests.figures import Body
 from tests.motions import Course, Run, chair, four, wall
 

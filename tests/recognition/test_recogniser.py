@@ -7,8 +7,8 @@ import pytest
 from posecheck.exercises.load import load_exercise
 from posecheck.measures.measurer import Measurer
 from posecheck.recognition import Recogniser, Recognition
+from tests.catalogue.figures import ASIDE, BEGIN_S, FIGURES, Figure
 from tests.checking.cases import DONE
-from tests.checking.catalogue import ASIDE, BEGIN_S, FIGURES, Figure
 from tests.figures import STANDING, Camera, pose
 from tests.motions import Motion, along, times
 

@@ -10,8 +10,8 @@ from posecheck.measures.reading import Posture, Reading
 from posecheck.recognition.clip import recognise_poses
 from posecheck.recognition.side_on import faces_camera, side_on
 from tests import repertoire as r
+from tests.catalogue.figures import FIGURES, Figure
 from tests.checking.cases import DONE
-from tests.checking.catalogue import FIGURES, Figure
 from tests.figures import Camera, pose
 from tests.motions import poses
 

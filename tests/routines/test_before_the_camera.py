@@ -78,7 +78,7 @@ def test_it_goes_through_by_itself_and_is_in_the_history(tmp_path):
     patient = Patient(plan.exercises)
     with (
         open_store(tmp_path / "a.sqlite3") as store,
-        PoseLandmarker("full", with_mask=True) as poses,
+        PoseLandmarker("lite") as poses,
         Pictures(tmp_path, plan.exercises) as pictures,
     ):
         session = OpenSession(lambda: SessionRecord.begin(store, "routine", routine="mine"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.checking.catalogue import FIGURES, Figure, shortened
+from tests.catalogue.figures import FIGURES, Figure, shortened
 from tests.figures import Body, Camera
 from tests.motions import Run
 

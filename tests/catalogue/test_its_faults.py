@@ -11,8 +11,8 @@ import pytest
 
 from posecheck.exercises.load import all_exercises, load_exercise
 from tests import repertoire as r
+from tests.catalogue.figures import BEGIN_S, FIGURES, Figure, shortened
 from tests.checking.cases import CASES
-from tests.checking.catalogue import BEGIN_S, FIGURES, Figure, shortened
 from tests.figures import Aside, Body, Camera
 from tests.motions import Course, Motion, Run
 
