@@ -57,8 +57,17 @@ def angle_errors(truth: Truth, seen: Seen, exercise: Exercise) -> list[AngleErro
 
 
 def measures_used(exercise: Exercise) -> set[str]:
-    """The measures by which an exercise is counted and judged, without prefix."""
-    conditions = [condition.measure for fault in exercise.fault for condition in fault.conditions]
+    """The measures by which an exercise is counted and judged, without prefix.
+
+    Those whose speed or swing alone is judged are none of them: an angle that is off all along
+    turns as fast as the true one.
+    """
+    conditions = [
+        condition.measure
+        for fault in exercise.fault
+        for condition in fault.conditions
+        if condition.of in ("value", "change", "either-way")
+    ]
     used = [exercise.movement.measure, *exercise.start, *exercise.keep, *conditions]
     return {measure.rpartition(".")[2] for measure in used}
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from posecheck.exercises.load import load_exercise
 from samples.accuracy.angles import angle_errors, measures_used, wrapped
 from samples.accuracy.factors import view
 from samples.accuracy.scene import measured
@@ -40,6 +41,13 @@ def test_angles_that_an_exercise_goes_by():
     scene = measured(ONE, seen(ONE, [cycle(1, 9)], near_elbow_flexion=20.0), WALL)
     assert angles([scene], "elbow_flexion", "near")[0].mae == pytest.approx(20.0)
     assert angles([scene], "elbow_flexion", "near", judged=True)[0].n == 0
+
+
+def test_an_angle_of_which_only_the_speed_is_judged_is_none_of_them():
+    press_up = load_exercise("back-extension-prone")
+    conditions = [c for fault in press_up.fault for c in fault.conditions]
+    assert {c.of for c in conditions if c.measure == "near.elbow_flexion"} == {"speed"}
+    assert "elbow_flexion" not in measures_used(press_up)
 
 
 def test_turns_wrap_round():
