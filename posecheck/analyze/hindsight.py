@@ -92,7 +92,7 @@ def _filled(
     """Those that were lost before somebody was `found`, with what was seen by following back."""
     known = [(found.time, pose)]
     with open_look() as look:
-        if _finds(look, found, pose):
+        if finds(look, found, pose):
             start = TRIES * TICK_S
             for picture in (late.picture for late in reversed(lost) if late.kept):
                 there = look(picture, start + found.time - picture.time)
@@ -101,16 +101,16 @@ def _filled(
                 known.append((picture.time, there))
     known.reverse()
     for picture, _ in lost:
-        yield picture, _pose_at(picture.time, known)
+        yield picture, pose_at(picture.time, known)
         picture.forget()
 
 
-def _finds(look: Look[P], found: P, pose: Pose) -> bool:
+def finds(look: Look[P], found: P, pose: Pose) -> bool:
     """Whether somebody new sees the same person, within so many tries."""
     return any(apart(pose, look(found, number * TICK_S)) <= SAME for number in range(TRIES))
 
 
-def _pose_at(time: float, known: Sequence[tuple[float, Pose]]) -> Pose | None:
+def pose_at(time: float, known: Sequence[tuple[float, Pose]]) -> Pose | None:
     """The pose of that moment from those around it; None before the first of them."""
     for (before_s, before), (after_s, after) in pairwise(known):
         if before_s <= time < after_s:

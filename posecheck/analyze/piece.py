@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from posecheck.analyze.beginning import look_again
 from posecheck.analyze.hindsight import look_back
 from posecheck.analyze.looking import Looking, Picture
 from posecheck.analyze.sparing import look_through
@@ -167,7 +168,13 @@ class Piece:
         pictures = (Picture(decoded, time, reader.damaged) for decoded, time in reader.decoded())
         seen_once = look_through(pictures, look, every=self._every)
         before, packer = reader.damaged, Packer()
-        for picture, pose in look_back(seen_once, lambda: _another(reader, open_source)):
+
+        def another() -> AbstractContextManager[Looking]:
+            return _another(reader, open_source)
+
+        if self.start == 0.0:
+            seen_once = look_again(seen_once, another)
+        for picture, pose in look_back(seen_once, another):
             yield packer.pack(picture.time, pose)
             if picture.time < self.end:
                 self.damaged = picture.damaged - before
