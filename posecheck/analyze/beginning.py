@@ -17,8 +17,8 @@ from posecheck.analyze.sparing import TICK_S
 from posecheck.pose.types import Landmark, Pose
 
 BEGIN_S = 6.0
-"""So much of a clip is its beginning, from when somebody is first seen. Of 16 rendered films, of 950,
-that lost their first repetition by being taken wrongly nine had come right by then."""
+"""So much of a clip is its beginning, from when somebody is first seen. Of 16 rendered films, of
+950, that lost their first repetition by being taken wrongly nine had come right by then."""
 STEP_S = 0.3
 """From one look back to the next: those who do exercises are not lost in between."""
 RUSH = 0.8
