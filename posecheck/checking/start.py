@@ -1,6 +1,7 @@
 """The start pose: nothing is judged before it has been seen."""
 
 from posecheck.checking.lens import FAR_CONFIDENCE, Lens
+from posecheck.checking.nearing import Nearing
 from posecheck.checking.planted import Planted
 from posecheck.checking.series import Recent
 from posecheck.exercises.model import Exercise, Range
@@ -22,6 +23,11 @@ SHIFTING = 0.3
 """Trunk lengths by which what should stay in its place moves in half a second when somebody walks
 off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball that rolls move
 less, and are judged."""
+NEARING = 0.15
+NEARING_S = 1.0
+"""Share by which all of the body grows or shrinks in a second when somebody comes nearer or goes
+away: at an easy pace of 1.2 m/s it is 0.2 from six metres, 0.4 from three. Own; hips that circle
+make it less, and turn back sooner."""
 LEFT_S = 1.5
 """Another posture for so long, and the person has left the exercise."""
 WALKED_S = 1.0
@@ -59,6 +65,7 @@ class StartGate:
         self.shifting = False
         self._near: str | None = None
         self._planted = Planted(exercise.movement.planted)
+        self._nearing = Nearing(NEARING_S)
         self._primary = Recent(STILL_S)
 
     def update(self, reading: Reading, primary: float | None, travel: float) -> None:
@@ -156,7 +163,9 @@ class StartGate:
         if primary is not None:
             self._primary.add(reading.time, primary)
         self._planted.add(reading, STILL_S)
-        self.shifting = self._planted.wandered() > SHIFTING
+        self._nearing.add(reading)
+        nears = self._nearing.growth > NEARING
+        self.shifting = self._planted.wandered() > SHIFTING or nears
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:
