@@ -71,20 +71,33 @@ def look_again(
             if not held and pose is None:
                 yield picture, None
                 continue
-            held.append((picture, pose))
             if pose is not None:
-                if not kept or picture.time - kept[-1][0].time > EVERY_S - TICK_S:
+                new = not held or held[-1][1] is None
+                if new or picture.time - kept[-1][0].time > EVERY_S - TICK_S:
                     kept.append((picture, pose))
                 else:
                     picture.forget()
+            held.append((picture, pose))
             if picture.time - held[0][0].time >= BEGIN_S:
                 break
     except Exception:
         # What was seen before it went wrong is not lost.
         yield from held
         raise
-    yield from _righted(held, kept[::-1], open_look)
+    righted = _righted(held, kept[::-1], open_look)
+    _forget(held)
+    yield from righted
     yield from rest
+
+
+def _forget(held: Sequence[tuple[P, Pose | None]]) -> None:
+    """Let go of the pictures but of those in which nobody was found, or somebody anew.
+
+    Those are looked at once more to follow them back.
+    """
+    for (_, before), (picture, pose) in pairwise(held):
+        if before is not None and pose is not None:
+            picture.forget()
 
 
 def _righted(

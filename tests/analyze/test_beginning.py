@@ -137,9 +137,11 @@ def test_only_the_beginning_is_looked_at_and_few_pictures_of_it() -> None:
     assert len(another.looks) <= TRIES + BEGIN_S / STEP_S + 1
 
 
-def test_who_is_lost_in_the_beginning_can_still_be_followed_back() -> None:
+@pytest.mark.parametrize("pictures_lost", [1, 2, 3, 30])
+def test_who_is_lost_in_the_beginning_can_still_be_followed_back(pictures_lost: int) -> None:
     def first(time: float) -> Pose | None:
-        return None if 2.0 <= time < 3.0 else wrong_until(1.0)(time)
+        lost = 0 <= round(FPS * (time - 2.0)) < pictures_lost
+        return None if lost else wrong_until(1.0)(time)
 
     once = ((one, first(one.time)) for one in pictures(9.0))
     another = Another(right)
@@ -175,3 +177,15 @@ def test_what_was_seen_before_it_went_wrong_is_not_lost() -> None:
     with pytest.raises(RuntimeError, match="network gone"):
         take_all()
     assert seen == [one.time for one in pictures(9.0) if one.time <= 2.0]
+
+
+@pytest.mark.parametrize("end_s", [0.0, 3.0])
+def test_no_picture_of_somebody_is_kept_for_longer_than_the_beginning(end_s: float) -> None:
+    shown = pictures(9.0)
+    once = ((one, None if one.time < 1.0 else wrong_until(end_s)(one.time)) for one in shown)
+    for one, _ in look_again(once, Another(right).open):
+        if one.time > 1.0 + BEGIN_S:
+            break
+    begun = [other for other in shown if 1.0 < other.time <= 1.0 + BEGIN_S]
+    assert not any(other.there for other in begun)
+    assert all(other.there for other in shown if other.time <= 1.0)
