@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from posecheck.analyze.hindsight import EVERY_S, TRIES, Look, P, finds, pose_at
 from posecheck.analyze.sparing import TICK_S
@@ -34,11 +35,8 @@ one at its fastest. In nine films that were wrong it was 2.3 to 160 times, and t
 joints was 0.5 to 2.7 trunk lengths from the truth, of those followed back 0.1 to 0.3."""
 MET = 0.1
 """Trunk lengths between two tracks where one may take over from the other."""
-_MIDDLES = (
-    Landmark.LEFT_SHOULDER,
-    Landmark.LEFT_HIP,
-    Landmark.LEFT_KNEE,
-    Landmark.LEFT_ANKLE,
+_LEFT = np.array(
+    [Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP, Landmark.LEFT_KNEE, Landmark.LEFT_ANKLE]
 )
 
 
@@ -146,9 +144,9 @@ def _followed_back(look: Look[P], pictures: Sequence[tuple[P, Pose]]) -> list[_L
     pictures: from the last to the first. Nothing where they do not see the same in the last one,
     or lose the person.
     """
-    if not pictures or not finds(look, *pictures[0]):
-        return []
     (last, pose), *before = pictures
+    if not finds(look, last, pose):
+        return []
     looks = [_Look(last.time, pose, pose)]
     for picture, pose in before:
         there = look(picture, TRIES * TICK_S + last.time - picture.time)
@@ -179,6 +177,5 @@ def way(one: Pose, other: Pose) -> float:
     return float(np.linalg.norm(there - here, axis=1).max()) / max(trunk, 1e-6)
 
 
-def _middles(pose: Pose) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
-    left = np.array(_MIDDLES)
-    return np.asarray((pose.landmarks[left] + pose.landmarks[left + 1]) / 2)
+def _middles(pose: Pose) -> NDArray[np.float64]:
+    return np.asarray((pose.landmarks[_LEFT] + pose.landmarks[_LEFT + 1]) / 2)

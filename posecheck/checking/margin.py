@@ -1,6 +1,6 @@
 """How far beyond its limit a fault has to read before it is there: a camera errs a little."""
 
-from posecheck.exercises.fault import Condition, Fault
+from posecheck.exercises.fault import LEVELS, Condition, Fault
 from posecheck.measures.registry import find_measure
 
 MARGIN_DEG = 4.0
@@ -19,6 +19,6 @@ def margin_of(fault: Fault, condition: Condition) -> float:
     if condition.margin is not None:
         return condition.margin
     band = condition.above is not None and condition.below is not None
-    if band or fault.all_of or condition.of not in ("value", "change", "either-way"):
+    if band or fault.all_of or condition.of not in LEVELS:
         return 0.0
     return MARGIN_DEG if find_measure(condition.measure).unit == "deg" else MARGIN_LENGTHS

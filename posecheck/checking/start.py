@@ -164,8 +164,7 @@ class StartGate:
             self._primary.add(reading.time, primary)
         self._planted.add(reading, STILL_S)
         self._nearing.add(reading)
-        nears = self._nearing.growth > NEARING
-        self.shifting = self._planted.wandered() > SHIFTING or nears
+        self.shifting = self._planted.wandered() > SHIFTING or self._nearing.growth > NEARING
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

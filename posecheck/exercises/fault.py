@@ -9,6 +9,8 @@ from posecheck.exercises.terms import Severity
 Quantity = Literal[
     "value", "change", "either-way", "speed", "return-speed", "wobble", "fall", "period"
 ]
+LEVELS: tuple[Quantity, ...] = ("value", "change", "either-way")
+"""Those of one moment; the others tell how a measure goes over time."""
 
 
 class Condition(BaseModel):

@@ -6,6 +6,7 @@ import numpy as np
 
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
 from posecheck.checking.lens import MEASURE_CONFIDENCE
+from posecheck.exercises.fault import LEVELS
 from posecheck.exercises.model import Exercise
 from samples.accuracy.seen import JOINTS, TRUNK, Seen
 from samples.accuracy.statistics import Array, Mask
@@ -66,7 +67,7 @@ def measures_used(exercise: Exercise) -> set[str]:
         condition.measure
         for fault in exercise.fault
         for condition in fault.conditions
-        if condition.of in ("value", "change", "either-way")
+        if condition.of in LEVELS
     ]
     used = [exercise.movement.measure, *exercise.start, *exercise.keep, *conditions]
     return {measure.rpartition(".")[2] for measure in used}

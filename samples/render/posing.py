@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from posecheck.exercises.fault import Fault
+from posecheck.exercises.fault import LEVELS, Fault
 from posecheck.exercises.load import load_exercise
 from samples.render.anatomy import true_measures
 from samples.render.body import Body, Posed
@@ -14,7 +14,6 @@ from samples.render.geometry import Array
 from samples.render.judging import Judge
 from samples.render.setting import Setting
 
-_STILL = ("value", "change", "either-way")
 _REST, _TOP = 20, 40
 """Frames of rest, and of the top that follows it."""
 _TRIED = np.array([-1.2, 0.0, 1.0, 2.0, 3.2])
@@ -28,7 +27,7 @@ def parameter_for(exercise: str, fault: str, person: str, strength: float) -> fl
     """
     wrong = REPERTOIRES[exercise].wrongs[fault]
     conditions = [c for c in _fault(exercise, fault).conditions if c.of != "speed"]
-    if wrong.late or not conditions or any(c.of not in _STILL for c in conditions):
+    if wrong.late or not conditions or any(c.of not in LEVELS for c in conditions):
         return strength
     # Between two limits there is a strongest place, beyond which it is less.
     usual = _TRIED[: _TRIED.searchsorted(wrong.most + 0.8)]

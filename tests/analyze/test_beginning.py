@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,21 +10,10 @@ import pytest
 from posecheck.analyze.beginning import BEGIN_S, STEP_S, look_again, way
 from posecheck.analyze.hindsight import TRIES, Look, look_back
 from posecheck.pose.types import Pose
+from tests.analyze.shown import FPS, Shown, pictures
 from tests.session.puppet import knee_bend, pose
 
-FPS = 30
 See = Callable[[float], Pose | None]
-
-
-@dataclass
-class Shown:
-    """A picture that remembers whether it may still be looked at."""
-
-    time: float
-    there: bool = True
-
-    def forget(self) -> None:
-        self.there = False
 
 
 class Another:
@@ -60,10 +49,6 @@ def head_for_feet(time: float) -> Pose:
 
 def wrong_until(end_s: float) -> See:
     return lambda time: head_for_feet(time) if time < end_s else right(time)
-
-
-def pictures(seconds: float) -> list[Shown]:
-    return [Shown(number / FPS) for number in range(round(seconds * FPS))]
 
 
 def run(first: See, another: Another, seconds: float = 9.0) -> list[tuple[float, Pose | None]]:

@@ -2,27 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from posecheck.analyze.hindsight import BACK_S, EVERY_S, TRIES, Look, look_back
 from posecheck.pose.types import Pose
+from tests.analyze.shown import FPS, Shown, pictures
 from tests.session.puppet import knee_bend, pose
-
-FPS = 30
-
-
-@dataclass
-class Shown:
-    """A picture that remembers whether it may still be looked at."""
-
-    time: float
-    there: bool = True
-
-    def forget(self) -> None:
-        self.there = False
 
 
 class Another:
@@ -50,8 +38,9 @@ class Another:
 def run(
     found: Callable[[float], bool], another: Another, seconds: float = 6.0
 ) -> list[tuple[float, Pose | None]]:
-    pictures = [Shown(number / FPS) for number in range(round(seconds * FPS))]
-    once = ((one, pose(knee_bend(one.time)) if found(one.time) else None) for one in pictures)
+    once = (
+        (one, pose(knee_bend(one.time)) if found(one.time) else None) for one in pictures(seconds)
+    )
     return [(one.time, seen) for one, seen in look_back(once, another.open)]
 
 

@@ -78,29 +78,27 @@ def test_the_judged_measure_comes_first_then_what_was_warned_of(made: Path) -> N
     assert len(names) == len(set(names))
 
 
-def test_a_change_is_measured_from_the_persons_own_rest(made: Path) -> None:
-    session = read_session(made / "session.json")
+def change_of_the_knee(made: Path, of: str, above: float) -> Track:
+    """Its curve, where that limit on it was watched."""
     knee = Watched(
-        fault="x", severity="warn", message="m", measure="near.knee_flexion", of="change",
-        above=20.0, below=None, margin=4.0,
+        fault="x", severity="warn", message="m", measure="near.knee_flexion", of=of,
+        above=above, below=None, margin=4.0,
     )  # fmt: skip
-    found = read_tracks(made / MEASURES, session.model_copy(update={"watched": (knee,)}))
+    session = read_session(made / "session.json").model_copy(update={"watched": (knee,)})
+    found = read_tracks(made / MEASURES, session)
     assert found is not None
-    change = next(track for track in found.tracks if track.name == "knee bend, change")
+    return next(track for track in found.tracks if track.name == "knee bend, change")
+
+
+def test_a_change_is_measured_from_the_persons_own_rest(made: Path) -> None:
+    change = change_of_the_knee(made, "change", 20.0)
     # The puppet rests at 5 degrees and bends to 46.
     assert abs(np.nanmax(change.values) - 41) < 2
     assert [(line.value, line.warned_from) for line in change.lines] == [(20.0, 24.0)]
 
 
 def test_a_limit_either_way_is_two_lines_and_both_are_warned_of_further_out(made: Path) -> None:
-    session = read_session(made / "session.json")
-    knee = Watched(
-        fault="x", severity="warn", message="m", measure="near.knee_flexion", of="either-way",
-        above=12.0, below=None, margin=4.0,
-    )  # fmt: skip
-    found = read_tracks(made / MEASURES, session.model_copy(update={"watched": (knee,)}))
-    assert found is not None
-    change = next(track for track in found.tracks if track.name == "knee bend, change")
+    change = change_of_the_knee(made, "either-way", 12.0)
     assert [(line.value, line.warned_from) for line in change.lines] == [
         (12.0, 16.0),
         (-12.0, -16.0),

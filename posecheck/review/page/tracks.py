@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from posecheck.checking.baseline import Baseline
 from posecheck.checking.events import Phase, Side
 from posecheck.checking.lens import Lens
+from posecheck.exercises.fault import LEVELS
 from posecheck.measures.reading import Measured, Reading
 from posecheck.measures.registry import find_measure
 from posecheck.measures.words import label
@@ -165,7 +166,7 @@ def _lines(session: Session, limits: list[Watched]) -> Iterator[Line]:
     """Limits of what is warned of, and of hints that were given here."""
     given = {entry.fault for entry in session.warnings}
     for limit in limits:
-        if limit.of not in ("value", "change", "either-way"):
+        if limit.of not in LEVELS:
             continue
         if limit.severity == "info" and limit.fault not in given:
             continue
