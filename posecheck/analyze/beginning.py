@@ -2,18 +2,21 @@
 
 The first look at somebody is the hardest. Whoever lies on the floor may be taken with their head
 for their feet, or a ball for the back that leans on it, and is followed as that until they have
-moved, for the first repetition or longer. Followed back from later on they are seen as they are.
+moved, for the first repetition or longer. Followed back from later on they are seen as they are,
+by somebody new who sees the same there, at once or after all that led up to it.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from posecheck.analyze.hindsight import EVERY_S, TRIES, Look, P, finds, pose_at
+from posecheck.analyze.hindsight import BACK_S, EVERY_S, SAME, TRIES, Look, P, finds, pose_at
+from posecheck.analyze.meeting import apart
 from posecheck.analyze.sparing import TICK_S
 from posecheck.pose.types import Landmark, Pose
 
@@ -41,15 +44,15 @@ _LEFT = np.array(
 
 
 class _Look(NamedTuple):
-    """What two tracks show of one picture."""
+    """What two tracks show of one picture; the first one may show nobody."""
 
     time: float
-    pose: Pose
+    pose: Pose | None
     other: Pose
 
     @property
     def apart(self) -> float:
-        return way(self.pose, self.other)
+        return float("inf") if self.pose is None else way(self.pose, self.other)
 
 
 def look_again(
@@ -58,102 +61,158 @@ def look_again(
 ) -> Iterator[tuple[P, Pose | None]]:
     """The same, with the beginning as somebody new sees it, where it was taken wrongly at first.
 
-    seen: in rising time. open_look: opens somebody new, who is shown pictures from the last to the
-    first. Nothing comes of the beginning before it has passed.
+    seen: in rising time. open_look: opens somebody new, who is shown pictures to and fro. Nothing
+    comes of the beginning before it has passed.
     """
     rest = iter(seen)
-    held: list[tuple[P, Pose | None]] = []
-    kept: list[tuple[P, Pose]] = []
+    beginning = _Beginning[P]()
     try:
         for picture, pose in rest:
-            if not held and pose is None:
-                yield picture, None
-                continue
-            if pose is not None:
-                new = not held or held[-1][1] is None
-                if new or picture.time - kept[-1][0].time > EVERY_S - TICK_S:
-                    kept.append((picture, pose))
-                else:
-                    picture.forget()
-            held.append((picture, pose))
-            if picture.time - held[0][0].time >= BEGIN_S:
+            yield from beginning.add(picture, pose)
+            if beginning.over:
                 break
     except Exception:
         # What was seen before it went wrong is not lost.
-        yield from held
+        yield from beginning.held
         raise
-    righted = _righted(held, kept[::-1], open_look)
-    _forget(held)
+    righted = _righted(beginning, open_look)
+    beginning.forget()
     yield from righted
     yield from rest
 
 
-def _forget(held: Sequence[tuple[P, Pose | None]]) -> None:
-    """Let go of the pictures but of those in which nobody was found, or somebody anew.
+class _Beginning(Generic[P]):
+    """The pictures from somewhat before somebody is seen to `BEGIN_S` after.
 
-    Those are looked at once more to follow them back.
+    held: all of them. kept: those that can be looked at again.
     """
-    for (_, before), (picture, pose) in pairwise(held):
-        if before is not None and pose is not None:
+
+    def __init__(self) -> None:
+        self.held: deque[tuple[P, Pose | None]] = deque()
+        self.kept: deque[tuple[P, Pose | None]] = deque()
+        self._since: float | None = None
+        self._last: Pose | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether it has passed."""
+        return self._since is not None and self.held[-1][0].time - self._since >= BEGIN_S
+
+    def add(self, picture: P, pose: Pose | None) -> Iterator[tuple[P, Pose | None]]:
+        """One more; gives back what lies too far before."""
+        new = pose is not None and self._last is None
+        if new or not self.kept or picture.time - self.kept[-1][0].time > EVERY_S - TICK_S:
+            self.kept.append((picture, pose))
+        elif pose is not None:
             picture.forget()
+        self.held.append((picture, pose))
+        self._last = pose
+        if self._since is None and pose is not None:
+            self._since = picture.time
+        while self._since is None and picture.time - self.held[0][0].time > BACK_S:
+            gone = self.held.popleft()
+            if gone[0] is self.kept[0][0]:
+                self.kept.popleft()
+            yield gone
+
+    def forget(self) -> None:
+        """Let go of the pictures but of those in which nobody was found, or somebody anew.
+
+        Those are looked at once more to follow them back.
+        """
+        for (_, before), (picture, pose) in pairwise(self.held):
+            if before is not None and pose is not None:
+                picture.forget()
 
 
 def _righted(
-    held: list[tuple[P, Pose | None]],
-    kept: Sequence[tuple[P, Pose]],
-    open_look: Callable[[], AbstractContextManager[Look[P]]],
-) -> list[tuple[P, Pose | None]]:
-    """The beginning. kept: what of it can be looked at, from the last to the first."""
+    beginning: _Beginning[P], open_look: Callable[[], AbstractContextManager[Look[P]]]
+) -> Iterable[tuple[P, Pose | None]]:
+    """What was seen in the beginning, by whom it was seen rightly."""
+    held, kept = beginning.held, beginning.kept
     sparse = _sparse(kept)
-    if _fastest([(picture.time, pose) for picture, pose in sparse]) < RUSH:
+    if _fastest((picture.time, pose) for picture, pose in sparse) < RUSH:
         return held
     with open_look() as look:
-        until_s = _wrong_until(_followed_back(look, sparse))
-    if until_s is None:
+        until_s = _wrong_until(_followed_back(look, sparse, kept))
+        if until_s is None:
+            return held
+        looks = _followed_on(look, kept, until_s)
+    if not looks:
         return held
-    with open_look() as look:
-        looks = _followed_back(look, kept)
-    until_s = next((one.time for one in looks if one.time >= until_s and one.apart <= MET), until_s)
     known = [(one.time, one.other) for one in looks]
     return [
-        (picture, pose_at(picture.time, known) or pose if picture.time < until_s else pose)
+        (picture, pose_at(picture.time, known) or pose if picture.time < known[-1][0] else pose)
         for picture, pose in held
     ]
 
 
-def _sparse(kept: Sequence[tuple[P, Pose]]) -> list[tuple[P, Pose]]:
-    """Those at least `STEP_S` apart."""
-    chosen: list[tuple[P, Pose]] = []
-    for picture, pose in kept:
+def _sparse(kept: Iterable[tuple[P, Pose | None]]) -> list[tuple[P, Pose | None]]:
+    """Those at least `STEP_S` apart, the last one among them; from the last to the first."""
+    chosen: list[tuple[P, Pose | None]] = []
+    for picture, pose in reversed(list(kept)):
         if not chosen or chosen[-1][0].time - picture.time > STEP_S - TICK_S:
             chosen.append((picture, pose))
     return chosen
 
 
-def _fastest(poses: Sequence[tuple[float, Pose]]) -> float:
+def _fastest(poses: Iterable[tuple[float, Pose | None]]) -> float:
     """Trunk lengths a second, 0 of a single one; in rising or in falling time."""
+    found = [(time, pose) for time, pose in poses if pose is not None]
     return max(
-        (way(one, other) / abs(then - now) for (then, one), (now, other) in pairwise(poses)),
+        (way(one, other) / abs(then - now) for (then, one), (now, other) in pairwise(found)),
         default=0.0,
     )
 
 
-def _followed_back(look: Look[P], pictures: Sequence[tuple[P, Pose]]) -> list[_Look]:
+def _followed_back(
+    look: Look[P],
+    sparse: Sequence[tuple[P, Pose | None]],
+    kept: Iterable[tuple[P, Pose | None]],
+) -> list[_Look]:
     """What somebody new sees who follows the same person back, in rising time.
 
-    pictures: from the last to the first. Nothing where they do not see the same in the last one,
-    or lose the person.
+    Nothing where they do not see the same in the last picture, even after all that led up to it,
+    or where they lose somebody who was seen.
     """
-    (last, pose), *before = pictures
-    if not finds(look, last, pose):
+    (last, pose), *before = sparse
+    if pose is None or not (finds(look, last, pose) or _comes_to(look, kept, pose)):
         return []
     looks = [_Look(last.time, pose, pose)]
     for picture, pose in before:
         there = look(picture, TRIES * TICK_S + last.time - picture.time)
         if there is None:
-            return []
+            return [] if pose is not None else looks[::-1]
         looks.append(_Look(picture.time, pose, there))
     return looks[::-1]
+
+
+def _comes_to(look: Look[P], kept: Iterable[tuple[P, Pose | None]], pose: Pose) -> bool:
+    """Whether somebody new who is shown all of it has come to the same pose at its end."""
+    there = None
+    for picture, _ in kept:
+        there = look(picture, picture.time)
+    return apart(pose, there) <= SAME
+
+
+def _followed_on(
+    look: Look[P], kept: Iterable[tuple[P, Pose | None]], until_s: float
+) -> list[_Look]:
+    """What they see from where they have come back to, until both tracks have met.
+
+    Nothing where they lose the person.
+    """
+    looks: list[_Look] = []
+    for picture, pose in kept:
+        there = look(picture, picture.time)
+        if there is None:
+            if not looks and pose is None:
+                continue
+            return []
+        looks.append(_Look(picture.time, pose, there))
+        if picture.time >= until_s and looks[-1].apart <= MET:
+            break
+    return looks
 
 
 def _wrong_until(looks: Sequence[_Look]) -> float | None:
@@ -162,8 +221,8 @@ def _wrong_until(looks: Sequence[_Look]) -> float | None:
     if not LOOKS <= wrong < len(looks):
         return None
     until = looks[: wrong + 1]
-    first = _fastest([(one.time, one.pose) for one in until])
-    other = _fastest([(one.time, one.other) for one in until])
+    first = _fastest((one.time, one.pose) for one in until)
+    other = _fastest((one.time, one.other) for one in until)
     return until[-1].time if first > LEAP * other else None
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from posecheck.analyze.beginning import BEGIN_S, STEP_S, look_again, way
-from posecheck.analyze.hindsight import TRIES, Look, look_back
+from posecheck.analyze.hindsight import BACK_S, EVERY_S, TRIES, Look, look_back
 from posecheck.pose.types import Pose
 from tests.analyze.shown import FPS, Shown, pictures
 from tests.session.puppet import knee_bend, pose
@@ -109,17 +109,47 @@ def test_who_is_lost_on_the_way_back_is_left_as_they_were(lost_s: float) -> None
     )
 
 
-def test_a_clip_begins_when_somebody_is_seen() -> None:
-    rows = run(lambda time: None if time < 4.0 else wrong_until(6.0)(time), Another(right), 12.0)
-    assert [found is None for _, found in rows] == [time < 4.0 for time, _ in rows]
+@pytest.mark.parametrize("there_s", [0.0, 3.0, 4.0])
+def test_who_is_found_late_and_wrongly_is_followed_back_to_where_they_came(there_s: float) -> None:
+    another = Another(lambda time: right(time) if time >= there_s else None)
+    rows = run(lambda time: None if time < 4.0 else wrong_until(6.0)(time), another, 12.0)
+    apart_s = [time - there_s for time, found in rows if (found is None) != (time < there_s)]
+    assert all(0.0 <= late_s < STEP_S for late_s in apart_s)
     assert off(rows) < 0.02
+
+
+def test_pictures_before_anybody_is_found_do_not_wait_for_long() -> None:
+    latest_s = 0.0
+
+    def come() -> Iterator[tuple[Shown, None]]:
+        nonlocal latest_s
+        for one in pictures(30.0):
+            latest_s = one.time
+            yield one, None
+
+    rows = [(latest_s - one.time, found) for one, found in look_again(come(), Another(right).open)]
+    assert [found for _, found in rows] == [None] * len(pictures(30.0))
+    assert max(late_s for late_s, _ in rows) <= BACK_S + 2 / FPS
+
+
+def test_somebody_new_who_needs_all_that_led_up_to_it_is_shown_it() -> None:
+    looks: list[float] = []
+
+    def see(time: float) -> Pose:
+        looks.append(time)
+        given_away = any(2.9 < look < 3.1 for look in looks)
+        return right(time) if given_away else head_for_feet(time)
+
+    another = Another(see)
+    assert off(run(wrong_until(3.0), another)) < 0.02
+    assert another.opened == 1
 
 
 def test_only_the_beginning_is_looked_at_and_few_pictures_of_it() -> None:
     another = Another(head_for_feet)
     run(lambda time: head_for_feet(time) if int(time) % 2 else right(time), another, 20.0)
     assert max(another.looks) <= BEGIN_S + 1 / FPS
-    assert len(another.looks) <= TRIES + BEGIN_S / STEP_S + 1
+    assert len(another.looks) <= TRIES + BEGIN_S / EVERY_S
 
 
 @pytest.mark.parametrize("pictures_lost", [1, 2, 3, 30])
