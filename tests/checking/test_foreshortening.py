@@ -46,7 +46,9 @@ def test_the_way_to_go_shrinks_with_yaw(yaw, share):
     assert view_scale(SLIDE, yaw) == pytest.approx(share)
 
 
-@pytest.mark.parametrize("name", ["prone-leg-raise", "prone-shoulder-squeeze", "heel-raises"])
+@pytest.mark.parametrize(
+    "name", ["prone-leg-raise", "prone-shoulder-squeeze", "heel-raises", "cat-cow"]
+)
 def test_what_rises_is_seen_in_full_from_anywhere(name):
     goal = goal_of(load_exercise(name))
     assert view_scale(goal, 45.0) == 1.0

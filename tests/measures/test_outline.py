@@ -78,3 +78,24 @@ def test_a_gap_of_a_tenth_is_bridged_and_a_larger_one_is_not():
         mask = seen.mask.copy()
         mask[:, 540 : 540 + wide] = 0
         assert (spine_flexion(replace(seen, mask=mask)) is not None) == known
+
+
+@pytest.mark.parametrize(("wide", "known"), [(12, True), (60, False)])
+def test_a_ball_behind_the_back_is_no_part_of_it(wide, known):
+    seen = back(0.1)
+    mask = seen.mask.copy()
+    mask[220:300, 540 : 540 + wide] = 255
+    profile = back_profile(replace(seen, mask=mask))
+    assert (profile is not None) == known
+    if known:
+        assert profile == pytest.approx(back_profile(seen), abs=0.02)
+
+
+def test_a_ball_at_one_end_of_the_back_is_no_part_of_it_either():
+    seen = back(0.1)
+    hip, shoulder = (seen.landmarks[at : at + 2, 0].mean() for at in (23, 11))
+    ball = np.arange(SHAPE[1]) * np.sign(hip - shoulder) > hip * np.sign(hip - shoulder) - 12
+    mask = seen.mask.copy()
+    mask[:400, ball] = 255
+    profile = back_profile(replace(seen, mask=mask))
+    assert profile == pytest.approx(back_profile(seen), abs=0.06)
