@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from posecheck.checking.events import Phase
 from posecheck.checking.faults import JUDGED_UP_TO_DEG
+from posecheck.checking.following import too_small
 from posecheck.checking.lens import MEASURE_CONFIDENCE
 from posecheck.coach.framing import (
     LYING,
@@ -18,6 +19,7 @@ from posecheck.coach.framing import (
     turned,
 )
 from posecheck.coach.startpose import what_to_change
+from posecheck.exercises.goal import goal_of
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Posture, View
 from posecheck.measures.registry import find_measure
@@ -83,6 +85,7 @@ class Ladder:
 
     def __init__(self, exercise: Exercise) -> None:
         self._exercise = exercise
+        self._goal = goal_of(exercise)
         self._found: Instruction | None = None
         self._since = 0.0
         self._shown: Instruction | None = Instruction(Rung.THERE, _WELCOME, _WELCOME)
@@ -171,6 +174,8 @@ class Ladder:
         width, height = pose.size
         length = body_length(pose, step.reading.near)
         if "ankle" in self._exercise.camera.needs and length < _TOO_FAR * min(width, height):
+            return Instruction(Rung.DISTANCE, *_CLOSER)
+        if too_small(self._goal, step.reading.trunk_px):
             return Instruction(Rung.DISTANCE, *_CLOSER)
         will_lie = self._exercise.camera.posture in LYING
         upright = step.reading.posture is Posture.STANDING

@@ -6,7 +6,7 @@ import pytest
 
 from posecheck.checking.checker import Checker
 from posecheck.checking.events import Followed, Side
-from posecheck.checking.following import Following
+from posecheck.checking.following import Following, too_small
 from posecheck.exercises.goal import goal_of
 from posecheck.exercises.load import load_exercise
 from tests.checking.readings import nobody, reading
@@ -87,3 +87,17 @@ def test_where_nothing_moved_that_could_have_been_seen_nothing_is_sure():
         following = Following(rolls)
         following.update(replace(reading(0.0), trunk_px=trunk_px), moving=False, side=Side.BOTH)
         assert following.share == share
+
+
+ROLLS = goal_of(load_exercise("shoulder-rolls"))
+
+
+@pytest.mark.parametrize(
+    ("goal", "trunk_px", "small"), [(ROLLS, 80, 1), (ROLLS, 90, 0), (LIFT, 9, 0)]
+)
+def test_shoulders_that_go_a_few_pixels_are_not_followed(goal, trunk_px, small):
+    following = Following(goal)
+    still = replace(seen(0.9), trunk_px=trunk_px)
+    following.update(still, moving=False, side=Side.RIGHT)
+    assert following.share == (0.0 if small else None)
+    assert too_small(goal, trunk_px) == bool(small)

@@ -61,6 +61,15 @@ def test_too_far_away():
     assert rung("wall-slide", wall(5), Camera(scale=50)) is Rung.DISTANCE
 
 
+def test_a_small_movement_asks_for_a_larger_picture():
+    far = Camera(scale=150)
+    found = climb("shoulder-rolls", STANDING, far)
+    assert (found.rung, "closer" in found.say) == (Rung.DISTANCE, True)
+    assert rung("shoulder-rolls", STANDING, far, seconds=SOFT_S + 4) is not Rung.DISTANCE
+    assert rung("shoulder-rolls", STANDING, Camera(scale=190)) is not Rung.DISTANCE
+    assert rung("neck-chin-sweep", STANDING, far) is not Rung.DISTANCE
+
+
 def test_no_room_to_lie_down():
     upright = Camera(scale=250, size=(420, 900))
     found = climb("bridge", STANDING, upright)
