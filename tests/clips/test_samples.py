@@ -1,12 +1,20 @@
-"""The rendered samples against their exact truth."""
+"""The rendered samples against their exact truth.
+
+Most are judged by poses that were found in them before: the network takes most of the time, and
+what it sees differs a little from one machine to the next. One of each kind is looked at anew.
+"""
 
 import json
+from pathlib import Path
+from statistics import median
 
 import pytest
 
+from posecheck.analyze.meeting import apart
 from posecheck.exercises.load import load_exercise
 from samples.render import showcase
-from tests.clips.watch import SAMPLES, watch
+from tests.clips.kept import is_kept, kept, path_of
+from tests.clips.watch import SAMPLES, Watched, exercise_of, judge, look_at, watch
 
 pytestmark = pytest.mark.slow
 
@@ -37,8 +45,34 @@ FAULTS = {
 }
 
 
+# One of each kind of movement and of each posture.
+LOOKED_AT = [
+    "wall-slide-fault",  # standing, against a wall
+    "toe-touch-avoid-right",  # head down
+    "chair-hamstring-stretch-right",
+    "bridge-right",  # supine
+    "prone-leg-raise-fault",
+    "side-lying-leg-lift-right",
+    "hip-flexor-stretch-right",  # half kneeling, a pose that is kept
+    "knees-to-chest-rock-right",
+    "ankle-pumps-right",  # a swing
+    "waist-twist-right",  # seen from the front, a sweep
+    "standing-hip-rolls-right",  # circles
+]
+
+
 def truth(name: str) -> dict:
     return json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def seen_in(clip: str) -> Watched:
+    """What comes of a sample clip."""
+    exercise = exercise_of(clip)
+    return judge(kept(path_of(clip)), exercise) if is_kept(clip) else watch(clip_of(clip), exercise)
+
+
+def clip_of(name: str) -> Path:
+    return SAMPLES / f"{name}.mp4"
 
 
 def test_every_exercise_has_its_samples():
@@ -48,7 +82,7 @@ def test_every_exercise_has_its_samples():
 @pytest.mark.parametrize("exercise", RIGHT)
 def test_a_right_execution_is_counted_exactly_and_not_warned_about(exercise):
     known = truth(f"{exercise}-right")["repetitions"]
-    seen = watch(SAMPLES / f"{exercise}-right.mp4", exercise)
+    seen = seen_in(f"{exercise}-right")
     assert len(seen.cycles) == len(known)
     kind = load_exercise(exercise).movement.kind
     # A pose that is kept is its hold; a small circle grows out of the trembling of the reading, and
@@ -73,7 +107,43 @@ def test_a_right_execution_is_counted_exactly_and_not_warned_about(exercise):
 @pytest.mark.parametrize("exercise", FAULTS)
 def test_faults_are_seen(exercise):
     known = truth(f"{exercise}-fault")
-    seen = watch(SAMPLES / f"{exercise}-fault.mp4", exercise)
+    seen = seen_in(f"{exercise}-fault")
     assert len(seen.cycles) == len(known["repetitions"])
     assert FAULTS[exercise] <= seen.faults
     assert FAULTS[exercise] == {fault["fault"] for fault in known["faults"]} & FAULTS[exercise]
+
+
+MISCOUNTED = {
+    "neck-chin-sweep": "of the turn of a head that is thrown back the network shows a quarter",
+    "shoulder-rolls": "of rolls within a second, 15 pictures a second show half",
+}
+
+
+def others() -> list:
+    return [
+        pytest.param(
+            exercise,
+            marks=pytest.mark.xfail(reason=MISCOUNTED[exercise], strict=True)
+            if exercise in MISCOUNTED
+            else (),
+        )
+        for exercise in sorted(set(RIGHT) - set(FAULTS))
+    ]
+
+
+@pytest.mark.parametrize("exercise", others())
+def test_who_does_it_wrong_is_counted_all_the_same(exercise):
+    seen = seen_in(f"{exercise}-fault")
+    assert len(seen.cycles) == len(truth(f"{exercise}-fault")["repetitions"])
+
+
+@pytest.mark.parametrize("clip", LOOKED_AT)
+def test_the_network_finds_what_is_kept(clip):
+    found, known = look_at(clip_of(clip), exercise_of(clip)), list(kept(path_of(clip)))
+    assert [frame.time for frame, _ in found] == [frame.time for frame, _ in known]
+    ways = [apart(ours, theirs) for (_, ours), (_, theirs) in zip(found, known, strict=True)]
+    # If this is changed on purpose: python -m tests.clips.kept
+    assert median(ways) <= 0.01
+    assert sorted(ways)[int(0.95 * len(ways))] <= 0.05
+    exercise = exercise_of(clip)
+    assert len(judge(found, exercise).cycles) == len(judge(known, exercise).cycles)

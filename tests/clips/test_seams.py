@@ -14,17 +14,13 @@ from posecheck.pipeline import Pipeline, needs_mask
 from posecheck.pose.landmarker import PoseLandmarker
 from posecheck.video import open_video
 from posecheck.video.pieces import seekable_length
-from tests.clips.watch import SAMPLES
+from tests.clips.watch import SAMPLES, exercise_of
 
 pytestmark = pytest.mark.slow
 
 NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 CLIPS = {"bird-dog-fault": 12, "toe-touch-avoid-fault": 25}
 SHORT = "ankle-pumps-right"
-
-
-def exercise_of(clip: str) -> str:
-    return clip.rpartition("-")[0]
 
 
 def in_one_piece(clip: str) -> list[Event]:
