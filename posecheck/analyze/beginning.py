@@ -103,7 +103,8 @@ class _Beginning(Generic[P]):
         new = pose is not None and self._last is None
         if new or not self.kept or picture.time - self.kept[-1][0].time > EVERY_S - TICK_S:
             self.kept.append((picture, pose))
-        elif pose is not None:
+        elif pose is not None or self._since is None:
+            # Of those before anybody is found `look_back` keeps the same ones.
             picture.forget()
         self.held.append((picture, pose))
         self._last = pose

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -118,6 +119,22 @@ def test_who_is_found_late_and_wrongly_is_followed_back_to_where_they_came(there
     assert off(rows) < 0.02
 
 
+@pytest.mark.parametrize("found_s", [0.1, 0.5, 2.03, 3.9, 7.0])
+@pytest.mark.parametrize("wrong_s", [0.0, 2.0])
+def test_those_kept_before_anybody_is_found_are_those_looked_at_later(
+    found_s: float, wrong_s: float
+) -> None:
+    first = wrong_until(found_s + wrong_s)
+    once = ((one, None if one.time < found_s else first(one.time)) for one in pictures(15.0))
+    another = Another(right)
+    rows = list(look_back(look_again(once, another.open), another.open))
+    assert [one.time for one, _ in rows] == [one.time for one in pictures(15.0)]
+    since_s = min(one.time for one, found in rows if found is not None)
+    assert since_s <= max(0.0, found_s - BACK_S) + 0.1
+    assert another.looks
+    assert off([(one.time, found) for one, found in rows]) < 0.02
+
+
 def test_pictures_before_anybody_is_found_do_not_wait_for_long() -> None:
     latest_s = 0.0
 
@@ -203,4 +220,5 @@ def test_no_picture_of_somebody_is_kept_for_longer_than_the_beginning(end_s: flo
             break
     begun = [other for other in shown if 1.0 < other.time <= 1.0 + BEGIN_S]
     assert not any(other.there for other in begun)
-    assert all(other.there for other in shown if other.time <= 1.0)
+    before = [other for other in shown if other.time <= 1.0]
+    assert all(one.there or other.there for one, other in pairwise(before))
