@@ -145,9 +145,10 @@ def test_who_was_glimpsed_on_the_way_to_the_start_pose_rests_in_it(posed):
     assert len(found) == (2 if posed else 0)
 
 
-def test_a_movement_to_where_it_is_held_is_not_the_way_to_the_start_pose():
+@pytest.mark.parametrize("way_s", [0.6, 1.2])
+def test_a_movement_to_where_it_is_held_is_not_the_way_to_the_start_pose(way_s):
     finder, found = CycleFinder(5, 1.0, 40, rested=False, lowers=True), []
-    course = Course(5, (0.2, 5), (1.2, 45), (3, 45), (1, 5), (1, 5))
+    course = Course(5, (0.2, 5), (way_s, 45), (3, 45), (1, 5), (1, 5))
     for time in times(course.seconds, 30):
         done = finder.update(time, course(time), posed=True)
         found += [done] if done else []
