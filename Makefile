@@ -25,9 +25,11 @@ demo: $(VENV)/.ready
 	$(BIN)/posecheck demo
 
 COVERAGE ?=
+# One more than the cores of a small machine: some tests wait, for a browser or for a minute to pass.
+WORKERS ?= 3
 ENGINE := --cov=posecheck.checking --cov-branch --cov-fail-under=95 \
 	--cov-report=term-missing:skip-covered
-TESTS := $(BIN)/python -m pytest -n 2 --dist worksteal
+TESTS := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 # The engine is covered by its own tests, and those alone are slowed down by being watched.
 test: $(VENV)/.ready-dev
 	$(TESTS) $(if $(COVERAGE),$(ENGINE) tests/checking)
