@@ -167,7 +167,8 @@ class SwingFinder:
         """What is a whole way to an end; an end that was reached before is one, however near."""
         # Of an end that no swing led to, such as after too short a one, nothing is known.
         reached = self._own[-1:] if self._from_end else []
-        return WHOLE_SHARE * min([self.usual, *reached])
+        usual = max(self.usual, WHOLE_SHARE * self._own_usual) if self._round else self.usual
+        return WHOLE_SHARE * min([usual, *reached])
 
     def _began_at(self, x: float) -> bool:
         """Whether this is where the running swing began."""
