@@ -5,6 +5,7 @@ rolls, a back that rounds and hollows. What is found are its turning points; two
 either end, are a repetition.
 """
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from statistics import median, median_low
@@ -36,6 +37,8 @@ OWN_SWINGS = 2
 OWN_SHARE = 0.5
 """After so many the person's own swing replaces the expected one where it is smaller, as for the
 cycles."""
+ANEW_S = 1.5
+"""Who has rested for so long begins a new set, and may swing less far in it; own."""
 WAY_SHARE = 0.6
 """A way between two ends that is less than this share of the usual one led to a rest in the middle,
 or came from there, and no swing is made of it; own: the middle lies at half."""
@@ -88,6 +91,7 @@ class SwingFinder:
         self._rest_is_end = False
         self._owed = False
         self._first_begun = 0.0
+        self._stopped_s = math.inf
 
     def see_from(self, scale: float) -> None:
         """Say how much of an angle this view still shows, 0..1; shrinks the expected swing."""
@@ -189,6 +193,9 @@ class SwingFinder:
         if self._rest is None or self._still(time, STILL_S):
             self._rest = x
         if abs(x - self._rest) > LEAVE_SHARE * self.usual:
+            if time - self._stopped_s >= ANEW_S:
+                # One is kept, for that there have been any says that the person has begun.
+                del self._own[1:]
             self._way = 1.0 if x > self._rest else -1.0
             self._turns = [(self._onset(self._rest), self._rest)]
             self._from_end = self._owed = False
@@ -294,6 +301,7 @@ class SwingFinder:
 
     def _stop(self, x: float, at_end: bool = False) -> None:
         self._way, self._rest, self._turns = 0.0, x, []
+        self._stopped_s = self._past[-1][0]
         self._rest_is_end = at_end
 
     def _complete(self, end: tuple[float, float]) -> Swing | None:

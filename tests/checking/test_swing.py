@@ -67,6 +67,14 @@ def test_who_rests_in_the_middle_after_an_end_begins_the_next_circle_from_there(
     assert [swing.start_s >= 10.0 for swing in found] == [False] * 3 + [True] * 3
 
 
+def test_a_set_after_a_rest_may_be_half_as_large_as_the_one_before():
+    large = [(at, 2 * value) for at, value in ROUND]
+    first = ((1.0, 0.0), *large, (8.0, -44.0), (8.5, 0.0), (11.5, 0.0))
+    again = [(at + 10.5, value) for at, value in ROUND]
+    found = swings(ramps((0, 0), *first, *again, (18.0, 0.0), (22.0, 0.0)), round_=True)
+    assert len(found) == 6
+
+
 def test_who_shifts_a_little_after_the_circles_makes_no_other_one():
     circles = ((1.0, 0.0), *ROUND, (8.0, -22.0), (8.5, 0.0), (10.5, 0.0))
     shift = ((11.5, 15.0), (13.5, 15.0), (14.5, 0.0), (20.0, 0.0))
