@@ -7,7 +7,7 @@ by somebody new who sees the same there, at once or after all that led up to it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Reversible, Sequence
 from contextlib import AbstractContextManager
 from itertools import pairwise
 from typing import Generic, NamedTuple
@@ -91,7 +91,6 @@ class _Beginning(Generic[P]):
         self.held: deque[tuple[P, Pose | None]] = deque()
         self.kept: deque[tuple[P, Pose | None]] = deque()
         self._since: float | None = None
-        self._last: Pose | None = None
 
     @property
     def over(self) -> bool:
@@ -100,14 +99,13 @@ class _Beginning(Generic[P]):
 
     def add(self, picture: P, pose: Pose | None) -> Iterator[tuple[P, Pose | None]]:
         """One more; gives back what lies too far before."""
-        new = pose is not None and self._last is None
+        new = pose is not None and (not self.held or self.held[-1][1] is None)
         if new or not self.kept or picture.time - self.kept[-1][0].time > EVERY_S - TICK_S:
             self.kept.append((picture, pose))
         elif pose is not None or self._since is None:
             # Of those before anybody is found `look_back` keeps the same ones.
             picture.forget()
         self.held.append((picture, pose))
-        self._last = pose
         if self._since is None and pose is not None:
             self._since = picture.time
         while self._since is None and picture.time - self.held[0][0].time > BACK_S:
@@ -148,10 +146,10 @@ def _righted(
     ]
 
 
-def _sparse(kept: Iterable[tuple[P, Pose | None]]) -> list[tuple[P, Pose | None]]:
+def _sparse(kept: Reversible[tuple[P, Pose | None]]) -> list[tuple[P, Pose | None]]:
     """Those at least `STEP_S` apart, the last one among them; from the last to the first."""
     chosen: list[tuple[P, Pose | None]] = []
-    for picture, pose in reversed(list(kept)):
+    for picture, pose in reversed(kept):
         if not chosen or chosen[-1][0].time - picture.time > STEP_S - TICK_S:
             chosen.append((picture, pose))
     return chosen

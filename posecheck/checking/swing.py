@@ -171,6 +171,7 @@ class SwingFinder:
         """What is a whole way to an end; an end that was reached before is one, however near."""
         # Of an end that no swing led to, such as after too short a one, nothing is known.
         reached = self._own[-1:] if self._from_end else []
+        # Half of one's own circle leads to its middle, however small a circle is asked for.
         usual = max(self.usual, WHOLE_SHARE * self._own_usual) if self._round else self.usual
         return WHOLE_SHARE * min([usual, *reached])
 
