@@ -48,7 +48,7 @@ class Repetition:
 
     peak: the extreme of the primary measure, as measured; None when it was not seen.
     limit: the edge of the target band that decides, None where depth is not judged.
-    hold_s: the longest time in the target band.
+    hold_s: the longest time in the target band. hold_sure: whether that is known to some tenths.
     reason: why it did not count; or, on a counted one, what could not be judged.
     direction: of a circle, the way round that was seen.
     sways: of a rocked hold, how many sways were seen in it.
@@ -66,16 +66,21 @@ class Repetition:
     reason: Reason | None = None
     direction: str | None = None
     sways: int | None = None
+    hold_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A stretch of time inside the target band."""
+    """A stretch of time inside the target band.
+
+    sure: whether what was seen shows its seconds to some tenths.
+    """
 
     start_s: float
     end_s: float
     seconds: float
     side: Side
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def judge(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
         limit=edge if done.depth_seen else None,
         hold_s=done.hold_s,
         reason=reason,
+        hold_sure=done.hold_sure,
     )
 
 
@@ -51,18 +52,19 @@ def _verdict(
         return depth, False
     wanted = exercise.dose.hold_s[0] or LEAST_S
     if done.hold_s < wanted - HOLD_TOLERANCE_S:
-        return depth or _short(exercise, done), False
+        return depth or hold_short(exercise, done), False
     if not done.depth_seen:
         return Reason("depth-not-judged", _why_not_judged(done)), True
     return None, True
 
 
-def _short(exercise: Exercise, done: Finished) -> Reason:
+def hold_short(exercise: Exercise, done: Finished) -> Reason:
     """Not there for long enough; while a warning stands the clock stands still as well."""
     asked = exercise.dose.hold_s[0]
+    held = f"{'' if done.hold_sure else 'about '}{done.hold_s:.1f}"
     if asked:
-        return Reason("hold-short", f"held {done.hold_s:.1f} of {asked:g} s")
-    return Reason("hold-short", f"only {done.hold_s:.1f} s at the target in good form")
+        return Reason("hold-short", f"held {held} of {asked:g} s")
+    return Reason("hold-short", f"only {held} s at the target in good form")
 
 
 def refusal(exercise: Exercise, done: Finished) -> Reason | None:

@@ -7,7 +7,7 @@ from statistics import median
 from posecheck.checking.events import Reason, Repetition, Side
 from posecheck.checking.follower import Follower
 from posecheck.checking.foreshortening import seen_from
-from posecheck.checking.judge import HOLD_TOLERANCE_S, judge, refusal
+from posecheck.checking.judge import HOLD_TOLERANCE_S, hold_short, judge, refusal
 from posecheck.checking.staying import StayFollower
 from posecheck.checking.sweeping import SweepFollower
 from posecheck.checking.swinging import SwingFollower
@@ -51,7 +51,7 @@ def _told(
         start_s=cycle.start_s, peak_s=cycle.peak_s, end_s=cycle.end_s, side=done.side,
         counted=counted, measure=exercise.movement.measure, peak=cycle.peak,
         limit=goal.near_edge if done.depth_seen else None, hold_s=done.hold_s, reason=reason,
-        direction=done.direction, sways=done.sways,
+        direction=done.direction, sways=done.sways, hold_sure=done.hold_sure,
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _judge_swing(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
 def _judge_stay(exercise: Exercise, goal: Goal, done: Finished) -> Repetition:
     refused, wanted = refusal(exercise, done), exercise.dose.hold_s[0]
     if refused is None and done.hold_s < wanted - HOLD_TOLERANCE_S:
-        refused = Reason("hold-short", f"held {done.hold_s:.1f} of {wanted:g} s")
+        refused = hold_short(exercise, done)
     if refused is not None:
         return _told(exercise, goal, done, refused, counted=False)
     return _told(exercise, goal, done, None if done.depth_seen else NO_DEPTH, counted=True)

@@ -128,5 +128,6 @@ def _joined(a: Repetition, b: Repetition) -> Repetition:
         start_s=min(a.start_s, b.start_s),
         end_s=max(a.end_s, b.end_s),
         hold_s=max(a.hold_s, b.hold_s),
+        hold_sure=a.hold_sure and b.hold_sure,
         reason=cut or Reason("both-sides", "both legs moved together"),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from posecheck.checking.certainty import plainly_passed, steadily_seen
 from posecheck.checking.cycle import STILL_S
 from posecheck.checking.events import Hold, Side
 from posecheck.checking.hold import LEAST_S
@@ -36,6 +37,8 @@ _MOMENT_S = 0.3
 _TREMBLES = 2.0
 """Median deviations from the middle; 82 % of an even trembling lie within so many."""
 _STEADY_S = 0.2
+_HALF_S = _STEADY_S / 2 + 1e-6
+"""So that rounding does not decide which of two readings at either end belongs to it."""
 _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
 _UNSEEN_S = 1.0
@@ -126,7 +129,7 @@ def _refined(
 def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> Hold:
     inside = [far for time, far in path if hold.start_s <= time <= hold.end_s]
     if not inside:
-        return hold
+        return replace(hold, sure=False)
     usual = median(inside)
     steep, broken = kind.steep * usual, BROKEN * usual
     if kind.trembles:
@@ -134,15 +137,18 @@ def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> 
         steep, broken = min(steep, around), min(broken, around)
     levels = (steep, broken)
     start, end = _edge(path, hold.start_s, levels, -1), _edge(path, hold.end_s, levels, 1)
-    start += _settling(path, start, usual, kind, -1)
-    end -= _settling(path, end, usual, kind, 1)
+    passed = [_passed_s(path, start, usual, -1), _passed_s(path, end, usual, 1)]
+    start += _settling_s(passed[0], kind)
+    end -= _settling_s(passed[1], kind)
     if end <= start:
-        return hold
+        return replace(hold, sure=False)
     left = {time for time in stopped if hold.start_s < time <= hold.end_s}
     inner = [(time, far) for time, far in path if start < time < end]
     held = [(start, usual), *inner, (end, usual)]
     seconds = _seen_there(held, left) - _let_go(held, steep, broken)
-    return replace(hold, start_s=start, end_s=end, seconds=max(0.0, seconds))
+    sure = all(plainly_passed(lasted, kind.steep - _LOW) for lasted in passed)
+    sure = sure and steadily_seen(path, start, end, usual, _UNSEEN_S)
+    return replace(hold, start_s=start, end_s=end, seconds=max(0.0, seconds), sure=sure)
 
 
 def _edge(path: Path, clock_s: float, levels: Sequence[float], way: int) -> float:
@@ -157,10 +163,15 @@ def _edge(path: Path, clock_s: float, levels: Sequence[float], way: int) -> floa
     return clock_s
 
 
-def _settling(path: Path, edge_s: float, usual: float, kind: _Kind, way: int) -> float:
-    """How long it takes between the steep edge and the plateau."""
+def _passed_s(path: Path, edge_s: float, usual: float, way: int) -> float | None:
+    """How long it takes between `_LOW` and the edge; None where it is never so low."""
     low = _nearest(path, edge_s, _LOW * usual, way)
-    return _SETTLE_S if low is None else min(kind.settles * abs(low - edge_s), _SETTLE_S)
+    return None if low is None else abs(low - edge_s)
+
+
+def _settling_s(passed_s: float | None, kind: _Kind) -> float:
+    """How long it takes between the edge and the plateau."""
+    return _SETTLE_S if passed_s is None else min(kind.settles * passed_s, _SETTLE_S)
 
 
 def _nearest(path: Path, clock_s: float, least: float, way: int) -> float | None:
@@ -209,9 +220,9 @@ def _steady(path: Path) -> list[tuple[float, float]]:
     """The median over a moment around each time."""
     result, first, last = [], 0, 0
     for time, _ in path:
-        while path[first][0] < time - _STEADY_S / 2:
+        while path[first][0] < time - _HALF_S:
             first += 1
-        while last < len(path) and path[last][0] <= time + _STEADY_S / 2:
+        while last < len(path) and path[last][0] <= time + _HALF_S:
             last += 1
         result.append((time, median(far for _, far in path[first:last])))
     return result

@@ -191,7 +191,9 @@ class StayFollower(BaseFollower):
             (time, (self.level(value) - self._rest) * self._towards) for time, value in self._path
         ]
         way = median(far for time, far in path if held.start_s <= time <= held.end_s)
-        return kept([held], path, self._stopped)[0] if way >= CLEAR_WAY * self._trembles else held
+        if way < CLEAR_WAY * self._trembles:
+            return replace(held, sure=False)
+        return kept([held], path, self._stopped)[0]
 
     def _count_sways(self, reading: Reading) -> None:
         sway = self._movement.sway

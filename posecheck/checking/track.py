@@ -86,6 +86,11 @@ class Finished:
     direction: str | None = None
     sways: int | None = None
 
+    @property
+    def hold_sure(self) -> bool:
+        """Whether the seconds that it was held are known to some tenths."""
+        return all(hold.sure for hold in self.holds)
+
 
 class Track:
     """The cycles of one side."""

@@ -59,7 +59,7 @@ def say_live_summary(session: Session, discouraged: bool = False) -> None:
     if session.end.text:
         say(session.end.text)
     _say_counts(session, discouraged)
-    held = [f"{hold.seconds:.0f}" for hold in session.holds]
+    held = [f"{'' if hold.sure else 'about '}{hold.seconds:.0f}" for hold in session.holds]
     if held and session.goal.hold_s:
         say(f"Held for {', '.join(held)} s.")
     missed = Counter(

@@ -18,6 +18,7 @@ Row = tuple[object, ...]
 REPETITIONS = (
     "session", "exercise", "number", "side", "counted", "reason", "start_s", "peak_s", "end_s",
     "measure", "peak", "limit", "range", "up_s", "hold_s", "down_s",
+    "hold_sure",
 )  # fmt: skip
 WARNINGS = (
     "session", "exercise", "fault", "severity", "side", "start_s", "end_s", "raised_s", "measure",
@@ -42,7 +43,7 @@ def _repetitions(sessions: list[Named]) -> Iterator[Row]:
                 name, session.exercise, number, entry.side, int(entry.counted),
                 entry.reason.code if entry.reason else None, entry.start_s, entry.peak_s,
                 entry.end_s, entry.measure, entry.peak, entry.limit, travel, more.up_s,
-                entry.hold_s, more.down_s,
+                entry.hold_s, more.down_s, int(entry.hold_sure),
             )  # fmt: skip
 
 

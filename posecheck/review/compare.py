@@ -28,6 +28,7 @@ class Cycle:
     up_s: float | None
     hold_s: float
     down_s: float | None
+    hold_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _mean(of: list[Cycle], value: Callable[[Cycle], float | None]) -> float | No
 def _cycle(entry: RepetitionEntry, more: Figures) -> Cycle:
     return Cycle(
         entry.side, entry.counted, entry.start_s, entry.end_s, entry.peak, more.travel, more.up_s,
-        entry.hold_s, more.down_s,
+        entry.hold_s, more.down_s, entry.hold_sure,
     )  # fmt: skip
 
 

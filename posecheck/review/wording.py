@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from posecheck.measures.words import amount_words, label
 from posecheck.review.compare import Comparison, Cycle, Means
 from posecheck.review.recheck import Difference, Recheck
-from posecheck.session.words import clock, count_words
+from posecheck.session.words import clock, count_words, held_words
 
 
 def recheck_words(result: Recheck) -> list[str]:
@@ -63,7 +63,7 @@ def cycle_words(cycle: Cycle | None, measure: str) -> str:
     """One repetition in short: "44.1°, held 5.2 s"."""
     if cycle is None:
         return "-"
-    held = f", held {cycle.hold_s:.1f} s" if cycle.hold_s else ""
+    held = f", held {held_words(cycle.hold_s, cycle.hold_sure)}" if cycle.hold_s else ""
     return f"{amount_words(measure, cycle.peak)}{held}{'' if cycle.counted else ' (not counted)'}"
 
 

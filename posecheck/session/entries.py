@@ -47,6 +47,7 @@ def repetition_entry(event: Repetition, frame_at: FrameAt) -> RepetitionEntry:
         end_frame=frame_at(event.end_s),
         direction=event.direction,
         sways=event.sways,
+        hold_sure=event.hold_sure,
     )
 
 
@@ -59,6 +60,7 @@ def hold_entry(event: Hold, frame_at: FrameAt) -> HoldEntry:
         side=event.side.value,
         start_frame=frame_at(event.start_s),
         end_frame=frame_at(event.end_s),
+        sure=event.sure,
     )
 
 

@@ -72,6 +72,7 @@ class RepetitionEntry(Part):
     """One cycle, counted or not.
 
     direction: of a circle, the way round that was seen. sways: of a rocked hold, how many.
+    hold_sure: false where the seconds of its hold are known roughly only.
     """
 
     start_s: float
@@ -89,10 +90,14 @@ class RepetitionEntry(Part):
     end_frame: int
     direction: str | None = None
     sways: int | None = None
+    hold_sure: bool = True
 
 
 class HoldEntry(Part):
-    """A stretch of time inside the target band."""
+    """A stretch of time inside the target band.
+
+    sure: whether its seconds are known to some tenths.
+    """
 
     start_s: float
     end_s: float
@@ -100,6 +105,7 @@ class HoldEntry(Part):
     side: Literal["left", "right", "both"]
     start_frame: int
     end_frame: int
+    sure: bool = True
 
 
 class WarningEntry(Part):

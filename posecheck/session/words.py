@@ -58,10 +58,15 @@ def repetition_words(entry: RepetitionEntry) -> str:
     if code in ("too-shallow", "too-far"):
         return entry.reason.text if entry.reason else ""
     if entry.hold_s > 0 and not told:
-        parts.append(f"held {entry.hold_s:.1f} s")
+        parts.append(f"held {held_words(entry.hold_s, entry.hold_sure)}")
     if entry.reason is not None:
         parts.append(entry.reason.text)
     return ", ".join(parts)
+
+
+def held_words(seconds: float, sure: bool) -> str:
+    """How long something was held; that it is roughly so where it is not known to some tenths."""
+    return f"{'' if sure else 'about '}{seconds:.1f} s"
 
 
 def warning_words(entry: WarningEntry) -> str:

@@ -20,11 +20,15 @@ class Timed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HoldCheck:
-    """A true hold in the target band; seconds of its plateau, and as seen."""
+    """A true hold in the target band; seconds of its plateau, and as seen.
+
+    sure: posecheck itself holds the seconds to be right to some tenths.
+    """
 
     became: Timed
     plateau_s: float
     seen_s: float
+    sure: bool = True
 
     @property
     def error_s(self) -> float:
@@ -46,12 +50,13 @@ def holds(truth: Truth, seen: Seen, exercise: Exercise) -> list[HoldCheck]:
             continue
         if any(disturbed(truth, hold, exercise) for hold in true):
             continue
-        counted = sum(seen.session.holds[j].seconds for j in theirs)
+        timed = [seen.session.holds[j] for j in theirs]
         result.append(
             HoldCheck(
                 _became(bool(theirs), any(r.span in not_judged for r in over)),
                 sum(hold.seconds for hold in true),
-                counted,
+                sum(hold.seconds for hold in timed),
+                bool(timed) and all(hold.sure for hold in timed),
             )
         )
     return result

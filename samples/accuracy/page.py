@@ -93,6 +93,8 @@ HOLDING = (
     _cell("missed", lambda v: str(v.missed)),
     _cell("not judged", lambda v: str(v.not_judged)),
     _cell("within 0.3 s", lambda v: between(v.within)),
+    _cell("sure", lambda v: percent(v.sure.value, 0)),
+    _cell("within 0.3 s of the sure", lambda v: between(v.sure_within)),
     _cell("bias, s", lambda v: signed(v.error.bias, 2)),
     _cell("spread, s", lambda v: number(v.error.sd, 2)),
     _cell("95 % within, s", lambda v: number(v.error.p95, 2)),

@@ -57,10 +57,14 @@ class Boundaries:
 class Holding:
     """Holds. within: within HOLD_S of the plateau, one that was missed counts as not.
 
-    error: seconds seen, less those of the plateau, of the holds that were timed.
+    sure: of how many of the timed ones posecheck itself says that they are right to some tenths.
+    sure_within: among those. error: seconds seen, less those of the plateau, of the holds that
+    were timed.
     """
 
     within: Share
+    sure: Share
+    sure_within: Share
     error: Spread
     missed: int
     not_judged: int
@@ -154,9 +158,12 @@ def holding(scenes: Sequence[Scene]) -> Holding:
     holds = [hold for scene in scenes for hold in scene.holds]
     timed = [hold for hold in holds if hold.became is Timed.TIMED]
     missed = sum(hold.became is Timed.MISSED for hold in holds)
-    near = sum(abs(hold.error_s) <= HOLD_S for hold in timed)
+    near = [hold for hold in timed if abs(hold.error_s) <= HOLD_S]
+    sure = sum(hold.sure for hold in timed)
     return Holding(
-        within=share_of(near, len(timed) + missed),
+        within=share_of(len(near), len(timed) + missed),
+        sure=share_of(sure, len(timed)),
+        sure_within=share_of(sum(hold.sure for hold in near), sure),
         error=spread([hold.error_s for hold in timed]),
         missed=missed,
         not_judged=sum(hold.became is Timed.NOT_JUDGED for hold in holds),

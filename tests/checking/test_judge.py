@@ -3,7 +3,7 @@
 import pytest
 
 from posecheck.checking.cycle import Cycle
-from posecheck.checking.events import Side
+from posecheck.checking.events import Hold, Side
 from posecheck.checking.judge import judge
 from posecheck.checking.track import Finished, Story
 from posecheck.exercises.goal import goal_of
@@ -15,8 +15,8 @@ def verdict(exercise, peak, hold_s=99.0, travel=30.0, side=Side.BOTH, **how):
     story = Story(near=[True, True, True], unseen_s=how.pop("unseen_s", 0.0))
     story.near = how.pop("near", story.near)
     done = Finished(
-        Cycle(1.0, 2.0, 3.0, peak, travel), side, story, (), hold_s, how.pop("depth_seen", True),
-        how.pop("cut", None),
+        Cycle(1.0, 2.0, 3.0, peak, travel), side, story, how.pop("holds", ()), hold_s,
+        how.pop("depth_seen", True), how.pop("cut", None),
     )  # fmt: skip
     return judge(known, goal_of(known), done)
 
@@ -49,6 +49,13 @@ def test_a_shallow_one_towards_straight_says_down_to():
 def test_a_short_hold_says_how_long():
     reason = verdict("wall-slide", 45, 3.2).reason
     assert (reason.code, reason.text) == ("hold-short", "held 3.2 of 5 s")
+
+
+def test_a_hold_that_was_seen_roughly_is_said_to_be_about_so_long():
+    held = Hold(1.5, 4.7, 3.2, Side.BOTH, sure=False)
+    repetition = verdict("wall-slide", 45, 3.2, holds=(held,))
+    assert repetition.reason.text == "held about 3.2 of 5 s"
+    assert not repetition.hold_sure
 
 
 def test_a_frame_short_of_the_hold_counts():

@@ -1,5 +1,7 @@
 """A hold that is over begins and ends where the movement's plateau does."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -116,7 +118,7 @@ def test_an_edge_far_from_the_clocks_is_another_movements():
 
 
 def test_without_a_path_the_clock_stands():
-    assert refined([hold(1.0, 3.0)], []) == [hold(1.0, 3.0)]
+    assert refined([hold(1.0, 3.0)], []) == [replace(hold(1.0, 3.0), sure=False)]
 
 
 def test_a_top_that_lasts_is_a_hold_and_a_moment_is_none():

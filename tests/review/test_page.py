@@ -143,6 +143,8 @@ def test_a_hold_that_was_too_short_is_told_once(session: Session) -> None:
     why = Why(code="hold-short", text="held 1.9 of 3 s")
     entry = session.repetitions[0].model_copy(update={"reason": why, "hold_s": 1.9})
     assert repetition_words(entry) == "knee bend 46.0°, held 1.9 of 3 s"
+    roughly = entry.model_copy(update={"counted": True, "reason": None, "hold_sure": False})
+    assert repetition_words(roughly) == "knee bend 46.0°, held about 1.9 s"
 
 
 def test_sides_are_told_where_they_count(session: Session) -> None:

@@ -110,8 +110,10 @@ def test_a_warning_that_still_stands_ends_with_the_clip() -> None:
 
 
 def test_holds_and_what_was_not_seen() -> None:
-    session = recorded(step(90, Hold(1, 6.1, 5.1, Side.BOTH), NotSeen(7, 8, "your ankle")))
+    unsure = Hold(8, 9, 1, Side.BOTH, sure=False)
+    session = recorded(step(90, Hold(1, 6.1, 5.1, Side.BOTH), unsure, NotSeen(7, 8, "your ankle")))
     assert session.holds[0].seconds == 5.1
+    assert [hold.sure for hold in session.holds] == [True, False]
     assert session.not_seen[0].what == "your ankle"
 
 

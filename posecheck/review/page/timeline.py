@@ -10,7 +10,13 @@ from posecheck.measures.words import label, limit_words
 from posecheck.review.curve import Curve
 from posecheck.review.page.elements import element
 from posecheck.session.model import Goal, Session
-from posecheck.session.words import clock, repetition_words, side_words, warning_words
+from posecheck.session.words import (
+    clock,
+    held_words,
+    repetition_words,
+    side_words,
+    warning_words,
+)
 
 WIDTH, LEFT, RIGHT = 960.0, 110.0, 16.0
 PLOT_TOP, PLOT_HEIGHT = 30.0, 190.0
@@ -79,7 +85,13 @@ def _lanes(session: Session) -> list[tuple[str, list[Mark]]]:
         looks = "counted" if entry.counted else "missed"
         repetitions.append(Mark(entry.start_s, entry.end_s, looks, number, title))
     holds = [
-        Mark(entry.start_s, entry.end_s, "held", "", f"held for {entry.seconds:.1f} s")
+        Mark(
+            entry.start_s,
+            entry.end_s,
+            "held",
+            "",
+            f"held for {held_words(entry.seconds, entry.sure)}",
+        )
         for entry in session.holds
     ]
     warnings = [
