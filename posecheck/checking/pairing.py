@@ -73,15 +73,27 @@ class Pairing:
             self._waiting.remove(partner)
             share = done.cycle.travel / max(partner[0].cycle.travel, 1e-9)
             time = _seconds(done) / max(_seconds(partner[0]), 1e-9)
-            hidden = _hidden(done, partner[0])
-            if hidden is not None:
-                item = partner if hidden is done else item
+            unmeant = _blip(done, partner[0]) or _hidden(done, partner[0])
+            if unmeant is not None:
+                item = partner if unmeant is done else item
             elif time < MOMENT_SHARE or (share < COMPANION_SHARE and time <= 1 / MOMENT_SHARE):
                 item = partner
             elif share <= 1 / COMPANION_SHARE and time <= 1 / MOMENT_SHARE:
                 item = done, _joined(repetition, partner[1])
         self._told.append(item[0])
         return [item]
+
+
+def _blip(a: Finished, b: Finished) -> Finished | None:
+    """The one of the two that is small and short beside the other one, if any.
+
+    However well that leg was seen: what hides the other one moves it, and a hidden leg that goes
+    far for long is not placed where this one is.
+    """
+    shorter, longer = sorted((a, b), key=_seconds)
+    short = _seconds(shorter) < MOMENT_SHARE * _seconds(longer)
+    small = shorter.cycle.travel < COMPANION_SHARE * longer.cycle.travel
+    return shorter if short and small else None
 
 
 def _hidden(a: Finished, b: Finished) -> Finished | None:

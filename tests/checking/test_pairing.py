@@ -6,9 +6,10 @@ from posecheck.checking.pairing import Pairing, Running, overlap_share
 from posecheck.checking.track import Finished, Story
 
 
-def cycle(side, start, end, travel=60.0, cut=None):
+def cycle(side, start, end, travel=60.0, cut=None, seen=1.0):
+    story = Story(confidences=[seen])
     done = Finished(
-        Cycle(start, (start + end) / 2, end, travel, travel), side, Story(), (), 1.0, True, cut
+        Cycle(start, (start + end) / 2, end, travel, travel), side, story, (), 1.0, True, cut
     )
     reason = Reason("cut", "the clip ends in the middle of it") if cut else None
     told = Repetition(
@@ -88,4 +89,16 @@ def test_a_companion_that_comes_later_is_swallowed():
 def test_a_moment_of_the_other_leg_is_no_second_leg():
     for order in (1, -1):
         pair = [cycle(Side.LEFT, 0, 4), cycle(Side.RIGHT, 0, 1.2, travel=70)][::order]
+        assert [repetition.side for repetition in settled(*pair)] == [Side.LEFT]
+
+
+def test_of_two_legs_the_one_that_was_seen_is_told():
+    for order in (1, -1):
+        pair = [cycle(Side.LEFT, 0, 4, seen=0.5), cycle(Side.RIGHT, 0.2, 4, travel=50)][::order]
+        assert [repetition.side for repetition in settled(*pair)] == [Side.RIGHT]
+
+
+def test_a_blip_of_the_leg_that_was_seen_is_not_told_in_place_of_the_hidden_one_that_goes_far():
+    for order in (1, -1):
+        pair = [cycle(Side.LEFT, 0, 4, 90, seen=0.5), cycle(Side.RIGHT, 1, 2, travel=27)][::order]
         assert [repetition.side for repetition in settled(*pair)] == [Side.LEFT]
