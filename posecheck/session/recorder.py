@@ -18,11 +18,9 @@ from posecheck.checking.events import (
     WarningRaised,
     WarningWithdrawn,
 )
-from posecheck.checking.following import HELD_S, HELD_SHARE, SURE_SHARE
 from posecheck.checking.margin import margin_of
 from posecheck.exercises.model import Exercise
 from posecheck.measures.reading import Reading, View
-from posecheck.measures.registry import find_measure
 from posecheck.pipeline import Step
 from posecheck.session.entries import hold_entry, not_seen_entry, repetition_entry, warning_entry
 from posecheck.session.model import (
@@ -35,6 +33,7 @@ from posecheck.session.model import (
     Video,
     Watched,
 )
+from posecheck.session.sureness import doubt_words, is_sure
 
 
 class FrameClock:
@@ -213,9 +212,7 @@ class SessionRecorder:
 
     @property
     def _sure(self) -> bool:
-        followed = 1.0 if self._followed is None else self._followed
-        held = all(repetition.hold_s >= HELD_S for repetition in self._whole)
-        return bool(self._whole) and followed >= (HELD_SHARE if held else SURE_SHARE)
+        return is_sure(self._exercise, self._whole, self._followed)
 
     @property
     def _whole(self) -> list[Repetition]:
@@ -243,13 +240,7 @@ class SessionRecorder:
             whole = "whole " if self._repetitions else ""
             return (f"No {whole}repetition was seen.",)
         if self._begun:
-            joint = find_measure(self._exercise.movement.measure).joint
-            what = f"the {joint[1]}" if joint else "what moves"
-            return (
-                f"This count may be wrong: {what} could be followed in only "
-                f"{self._followed:.0%} of the movement. More light, a camera nearer by and "
-                "side-on, and close-fitting clothes help.",
-            )
+            return (doubt_words(self._exercise, self._whole, self._followed),)
         missing = self._hints.most_common(1)
         hint = f" What was missing: {missing[0][0]}" if missing else ""
         return (f"The start position was never seen, so nothing was judged.{hint}",)
