@@ -156,7 +156,24 @@ One inference takes {main["inference_ms"]:.1f} ms of CPU time. A frame's work, o
 
 """
         + _table(("posecheck analyze", "ms", "of which not inference"), costs)
+        + _limit(main)
     )
+
+
+def _limit(main: Data) -> str:
+    every, some = (_reading(main, share) for share in (1.0, main["looked_at"]))
+    return f"""
+To decode a picture takes {main["decoding_ms"]:.1f} ms of CPU time, to make RGB of one that is
+looked at {main["turning_ms"]:.1f} ms. Where each frame is looked at that alone is {every:.0%} of
+what reading and inference take, and where {main["looked_at"]:.0%} are, {some:.0%}: the less often
+the network is asked, the larger the share of all that is done for every frame.
+"""
+
+
+def _reading(main: Data, looked_at: float) -> float:
+    """The share of decoding and RGB in what these and inference take, nothing else done."""
+    reading = float(main["decoding_ms"] + looked_at * main["turning_ms"])
+    return reading / (reading + looked_at * float(main["inference_ms"]))
 
 
 def _models(models: Data) -> str:

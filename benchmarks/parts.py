@@ -71,7 +71,9 @@ def main_comparison(plan: Plan, tell: Tell) -> Data:
     share = {"no video": looked, "video": looked, "every, no video": 1.0, "every, video": 1.0}
     alone = [float(cost.said.split()[0]) for cost in costs["alone"]]
     side_by_side = [float(cost.said.split()[0]) for cost in costs["side by side"]]
-    inference = median(float(cost.said.split()[1]) for cost in costs["alone"])
+    inference, decoding, turning = (
+        median(float(cost.said.split()[place]) for cost in costs["alone"]) for place in (1, 2, 3)
+    )
     return {
         "frames": frames,
         "looked_at": looked,
@@ -86,6 +88,8 @@ def main_comparison(plan: Plan, tell: Tell) -> Data:
             two / one for one, two in zip(alone, side_by_side, strict=True)
         ),
         "inference_ms": inference * 1000,
+        "decoding_ms": decoding * 1000,
+        "turning_ms": turning * 1000,
         "other_share": {
             name: 1 - inference * part * frames / work(costs[name]) for name, part in share.items()
         },

@@ -37,6 +37,8 @@ DATA: dict[str, Any] = {
         "no_video_to_alone": 1.76,
         "side_by_side_to_alone": 1.92,
         "inference_ms": 18.0,
+        "decoding_ms": 1.0,
+        "turning_ms": 1.0,
         "other_share": {
             "no video": 0.19, "video": 0.44, "every, no video": 0.12, "every, video": 0.31,
         },
@@ -68,6 +70,11 @@ def test_parts_that_were_measured_at_other_times_are_told_apart() -> None:
     text = page(DATA)
     assert "`make bench` (main) and `make bench LONG=1` (memory), which took 34 minutes" in text
     assert "| date | 2026-05-01 to 2026-05-03 |" in text
+
+
+def test_what_reading_alone_takes_grows_as_fewer_pictures_are_looked_at() -> None:
+    # 2 of 20 ms; and 1.52 of 1.52 + 0.52 * 18.
+    assert "10% of\nwhat reading and inference take, and where 52% are, 14%:" in page(DATA)
 
 
 def test_what_is_reached_and_what_is_not() -> None:
