@@ -52,7 +52,8 @@ def goal_words(goal: Goal) -> str:
 
 def repetition_words(entry: RepetitionEntry) -> str:
     """How far, how long, and why it did not count."""
-    parts = [f"{label(entry.measure)} {amount_words(entry.measure, entry.peak)}"]
+    peak = "not seen" if entry.peak is None else amount_words(entry.measure, entry.peak)
+    parts = [f"{label(entry.measure)} {peak}"]
     code = None if entry.reason is None else entry.reason.code
     told = code == "hold-short"
     if code in ("too-shallow", "too-far"):

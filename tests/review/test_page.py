@@ -11,6 +11,7 @@ from posecheck.review.curve import Curve, thinned
 from posecheck.review.events import happenings
 from posecheck.review.page import report_page
 from posecheck.review.page.elements import element, to_html
+from posecheck.review.page.tables import not_seen
 from posecheck.session import End, Session
 from posecheck.session.model import Why
 from posecheck.session.words import clock, count_words, repetition_words
@@ -145,6 +146,13 @@ def test_a_hold_that_was_too_short_is_told_once(session: Session) -> None:
     assert repetition_words(entry) == "knee bend 46.0°, held 1.9 of 3 s"
     roughly = entry.model_copy(update={"counted": True, "reason": None, "hold_sure": False})
     assert repetition_words(roughly) == "knee bend 46.0°, held about 1.9 s"
+
+
+def test_what_was_seen_badly_is_not_called_seen(session: Session) -> None:
+    counts = session.counts.model_copy(update={"followed": 0.514})
+    badly = session.model_copy(update={"counts": counts, "not_seen": ()})
+    assert "Everything" not in to_html(not_seen(badly))
+    assert "in only 51% of the movement" in to_html(not_seen(badly))
 
 
 def test_sides_are_told_where_they_count(session: Session) -> None:

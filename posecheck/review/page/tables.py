@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from posecheck.checking.following import SURE_SHARE
 from posecheck.exercises.words import SEVERITY
 from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.review.events import Happening, Kind, happenings
@@ -111,6 +112,13 @@ def symmetry_words(measure: str, sides: Symmetry) -> str:
 
 def not_seen(session: Session) -> Element:
     """What could not be judged for a while, and when."""
+    followed = session.counts.followed
+    if not session.not_seen and followed is not None and followed < SURE_SHARE:
+        return element(
+            "p",
+            "Nothing was hidden for long, but what moves could be followed in only "
+            f"{followed:.0%} of the movement.",
+        )
     if not session.not_seen:
         return element("p", "Everything that was needed was seen.")
     return _list([f"{span_words(entry)}: {entry.what}" for entry in session.not_seen])
