@@ -178,7 +178,17 @@ def _plain(target: Target) -> Callable[[float | None], str]:
 def _angles_side(rows: Sequence[AngleRow]) -> str:
     own = [row for row in rows if row.by == "view" and row.group == VIEWS[0] and row.errors.n]
     return table(
-        ["joint", "limb", "frames", "bias", "mean error", "spread", "95 %", "seen"],
+        [
+            "joint",
+            "limb",
+            "frames",
+            "bias",
+            "mean error",
+            "without its bias",
+            "spread",
+            "95 %",
+            "seen",
+        ],
         [
             [
                 _joint(row.joint),
@@ -186,6 +196,7 @@ def _angles_side(rows: Sequence[AngleRow]) -> str:
                 str(row.errors.n),
                 signed(row.errors.bias),
                 number(row.errors.mae),
+                number(row.about_own.mae),
                 number(row.errors.sd),
                 number(row.errors.p95),
                 percent(row.seen.value, 0),

@@ -60,13 +60,15 @@ class Row(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class AngleRow:
-    """Errors of one joint in a group of scenes, and the share of frames in which it was seen."""
+    """Errors of one joint in a group of scenes, those about each film's own mean error, and the
+    share of frames in which it was seen."""
 
     by: str
     group: str
     joint: str
     limb: str
     errors: Spread
+    about_own: Spread
     seen: Share
 
 

@@ -173,8 +173,9 @@ def holding(scenes: Sequence[Scene]) -> Holding:
 
 def angles(
     scenes: Sequence[Scene], joint: str, limb: str, *, judged: bool = False
-) -> tuple[Spread, Share]:
-    """Spread of a joint's errors in degrees, and the share of the frames in which it was seen.
+) -> tuple[Spread, Spread, Share]:
+    """Spread of a joint's errors in degrees, that about each film's own mean error, and the share
+    of the frames in which it was seen.
 
     judged: only in the exercises that go by that angle.
     """
@@ -185,7 +186,8 @@ def angles(
         if a.joint == joint and a.limb == limb and (a.judged or not judged)
     ]
     errors = pooled(a.errors for a in own)
-    return spread(errors), share_of(errors.size, sum(a.frames for a in own))
+    about_own = pooled(a.errors - a.errors.mean() for a in own if a.errors.size)
+    return spread(errors), spread(about_own), share_of(errors.size, sum(a.frames for a in own))
 
 
 def warned(scenes: Sequence[Scene], fault: str | None = None) -> Warned:

@@ -84,7 +84,7 @@ def _share(what: str, aim: float, share: Share, cases: str) -> Target:
 
 def _angle(side: Sequence[Scene], joint: str, limb: str, name: str, judged: bool) -> Target:
     """judged: only in the exercises that go by this angle."""
-    errors, _ = sums.angles(side, joint, limb, judged=judged)
+    errors, *_ = sums.angles(side, joint, limb, judged=judged)
     met = None if errors.mae is None else errors.mae <= ANGLE_MAE_DEG
     where = "where it is judged" if judged else "in every exercise"
     what = f"mean error of the {name} angle, side view, {where}"

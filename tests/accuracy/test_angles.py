@@ -13,7 +13,8 @@ ONE = truth(slide(1))
 
 def test_a_bias_comes_out_as_it_was_put_in():
     scene = measured(ONE, seen(ONE, near_knee_flexion=-3.0, far_knee_flexion=5.0), WALL)
-    near, shown = angles([scene], "knee_flexion", "near")
+    near, about_own, shown = angles([scene], "knee_flexion", "near")
+    assert about_own.mae == pytest.approx(0.0, abs=1e-9)
     assert near.bias == pytest.approx(-3.0)
     assert near.sd == pytest.approx(0.0, abs=1e-9)
     assert shown.value == 1.0
@@ -21,11 +22,18 @@ def test_a_bias_comes_out_as_it_was_put_in():
     assert scene.primary == pytest.approx(np.full(scene.primary.size, -3.0))
 
 
+def test_biases_of_opposite_sign_are_taken_off_each_film_by_itself():
+    scenes = [measured(ONE, seen(ONE, near_knee_flexion=off), WALL) for off in (-3.0, 5.0)]
+    errors, about_own, _ = angles(scenes, "knee_flexion", "near")
+    assert (errors.bias, errors.mae) == (pytest.approx(1.0), pytest.approx(4.0))
+    assert about_own.mae == pytest.approx(0.0, abs=1e-9)
+
+
 def test_frames_that_are_not_sure_are_left_out_and_counted_as_not_seen():
     found = seen(ONE, near_knee_flexion=-3.0)
     found.columns["left.knee_flexion.confidence"][:50] = 0.2
     scene = measured(ONE, found, WALL)
-    errors, shown = angles([scene], "knee_flexion", "near")
+    errors, _, shown = angles([scene], "knee_flexion", "near")
     assert errors.n == 150
     assert shown.value == 0.75
 
