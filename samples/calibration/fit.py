@@ -22,7 +22,7 @@ _SEGMENT = {
     "elbow": ("elbow", "shoulder"),
     "wrist": ("wrist", "elbow"),
 }
-_SIDE_ON_DEG = 20.0
+SIDE_ON_DEG = 20.0
 _RIDGE_A_BACK = 2e-6
 """Keeps the weights of the outline's waves from chasing noise."""
 
@@ -34,7 +34,7 @@ def anterior_offsets(shots: Sequence[Shot]) -> dict[str, tuple[float, float]]:
     """
     groups: dict[tuple[str, str], list[Shot]] = {}
     for shot in shots:
-        if abs(shot.yaw) <= _SIDE_ON_DEG:
+        if abs(shot.yaw) <= SIDE_ON_DEG:
             groups.setdefault((shot.body, shot.kind), []).append(shot)
     found = {}
     for point in POINTS:
@@ -90,7 +90,7 @@ class JointError:
 
 def joint_errors(shots: Sequence[Shot]) -> list[JointError]:
     """Knee, hip and trunk of the near side."""
-    own = [s for s in shots if abs(s.yaw) <= _SIDE_ON_DEG]
+    own = [s for s in shots if abs(s.yaw) <= SIDE_ON_DEG]
     errors = []
     for joint in ("knee_flexion", "hip_flexion", "trunk_lean"):
         raw = [_error(s, joint, _seen(s)) for s in own]
