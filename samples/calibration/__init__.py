@@ -15,3 +15,6 @@ TUNED = (
 )
 """Those and the ones on whose films thresholds and signatures were chosen; accuracy is measured on
 others."""
+
+SIDE_ON_DEG = 20.0
+"""Pictures and films up to so far off the side view show where points lie in front of the trunk."""

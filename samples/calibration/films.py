@@ -11,9 +11,9 @@ import numpy as np
 import pyarrow.parquet as pq
 
 from posecheck.session.place import MEASURES
+from samples.accuracy.statistics import Array
 from samples.accuracy.truth import PERFORMING
-from samples.calibration.fit import SIDE_ON_DEG
-from samples.render.geometry import Array
+from samples.calibration import SIDE_ON_DEG
 
 POINTS = ("hip", "shoulder")
 

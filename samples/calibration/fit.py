@@ -9,6 +9,7 @@ from posecheck.measures.centres import joint_centres
 from posecheck.measures.geometry import Point, turn
 from posecheck.measures.outline import WAVES
 from posecheck.pose.types import Landmark
+from samples.calibration import SIDE_ON_DEG
 from samples.calibration.backs import Back
 from samples.calibration.shots import Shot
 from samples.render.geometry import Array
@@ -22,7 +23,6 @@ _SEGMENT = {
     "elbow": ("elbow", "shoulder"),
     "wrist": ("wrist", "elbow"),
 }
-SIDE_ON_DEG = 20.0
 _RIDGE_A_BACK = 2e-6
 """Keeps the weights of the outline's waves from chasing noise."""
 
