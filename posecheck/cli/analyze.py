@@ -1,11 +1,6 @@
 """`posecheck analyze`: recorded clips."""
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +9,7 @@ from posecheck.cli.choices import DEFAULT_FOLDER, EVERY_FRAME, FOLDER, MODEL, PR
 from posecheck.cli.progress import progress_bar
 from posecheck.cli.say import complain
 from posecheck.errors import PosecheckError
+from posecheck.interrupt import stop_on_interrupt
 
 if TYPE_CHECKING:
     from posecheck.analyze import Analysis
@@ -153,20 +149,3 @@ def _remember(analysis: "Analysis") -> int:
         complain(str(error))
         return error.exit_code
     return 0
-
-
-@contextmanager
-def stop_on_interrupt() -> Iterator[threading.Event]:
-    """Let the first Ctrl-C set an event, so that what was done is kept; the second one raises."""
-    stop = threading.Event()
-
-    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-
-    before = signal.signal(signal.SIGINT, on_interrupt)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)

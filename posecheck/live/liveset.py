@@ -1,5 +1,6 @@
 """One live set: newest frame, one step of the pipeline, the coach, screen, voice, and once more."""
 
+import threading
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from posecheck.coach.requests import Request
 from posecheck.coach.task import Ended, Outcome
 from posecheck.errors import InputError
 from posecheck.frame import Frame
+from posecheck.interrupt import stop_on_interrupt
 from posecheck.live.keys import request_of
 from posecheck.live.listening import Ending, How, Listener
 from posecheck.live.screen import Screen
@@ -106,7 +108,13 @@ class LiveSet:
         return ending
 
     def _watch(self) -> Ending:
+        with stop_on_interrupt() as interrupted:
+            return self._watch_until(interrupted)
+
+    def _watch_until(self, interrupted: threading.Event) -> Ending:
         while (frame := self._source.read()) is not None:
+            if interrupted.is_set():
+                return Ending(How.INTERRUPTED, leaving=True)
             ended = self._look_at(frame)
             if ended is not None:
                 return Ending(_HOW[ended.outcome], leaving=ended.leaving)
