@@ -68,14 +68,16 @@ def work_of_reading(clip: Path) -> tuple[float, float]:
     """
     from posecheck.video import open_video
 
-    spent, number = [], 0
+    spent = []
     for turns in (False, True):
         before = time.process_time()
         with open_video(clip) as reader:
-            for number, (picture, _) in enumerate(reader.decoded(), 1):  # noqa: B007
+            pictures = 0
+            for picture, _ in reader.decoded():
+                pictures += 1
                 if turns:
                     reader.to_rgb(picture)
-        spent.append((time.process_time() - before) / number)
+        spent.append((time.process_time() - before) / pictures)
     return spent[0], spent[1] - spent[0]
 
 

@@ -20,6 +20,7 @@ _AROUND_S = 0.7
 """So much before and after it is looked at as well: the way there and back ends there."""
 
 Path = Sequence[tuple[float, float]]
+"""Times, rising, and how far from rest."""
 
 
 def steadily_seen(path: Path, start_s: float, end_s: float, usual: float, gap_s: float) -> bool:

@@ -9,6 +9,7 @@ from posecheck.checking.track import Finished
 from posecheck.exercises.goal import Goal
 from posecheck.exercises.model import Exercise
 from posecheck.measures.registry import find_measure
+from posecheck.measures.words import roughly
 
 UNSEEN_S = 1.0
 """A cycle unseen for longer has no known peak (lost_landmark_pause_s)."""
@@ -61,7 +62,7 @@ def _verdict(
 def hold_short(exercise: Exercise, done: Finished) -> Reason:
     """Not there for long enough; while a warning stands the clock stands still as well."""
     asked = exercise.dose.hold_s[0]
-    held = f"{'' if done.hold_sure else 'about '}{done.hold_s:.1f}"
+    held = roughly(f"{done.hold_s:.1f}", done.hold_sure)
     if asked:
         return Reason("hold-short", f"held {held} of {asked:g} s")
     return Reason("hold-short", f"only {held} s at the target in good form")

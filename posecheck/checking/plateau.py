@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from posecheck.checking.certainty import plainly_passed, steadily_seen
+from posecheck.checking.certainty import Path, plainly_passed, steadily_seen
 from posecheck.checking.cycle import STILL_S
 from posecheck.checking.events import Hold, Side
 from posecheck.checking.hold import LEAST_S
@@ -43,8 +43,6 @@ _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
 _UNSEEN_S = 1.0
 """Who is at the plateau before and after so short a gap was there in it (lost_landmark_pause_s)."""
-
-Path = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from posecheck.cli.say import say
+from posecheck.measures.words import roughly
 from posecheck.session.model import Session, WarningEntry
 from posecheck.session.place import MEASURES, REPORT, SESSION, VIDEO
 from posecheck.session.words import (
@@ -59,7 +60,7 @@ def say_live_summary(session: Session, discouraged: bool = False) -> None:
     if session.end.text:
         say(session.end.text)
     _say_counts(session, discouraged)
-    held = [f"{'' if hold.sure else 'about '}{hold.seconds:.0f}" for hold in session.holds]
+    held = [roughly(f"{hold.seconds:.0f}", hold.sure) for hold in session.holds]
     if held and session.goal.hold_s:
         say(f"Held for {', '.join(held)} s.")
     missed = Counter(

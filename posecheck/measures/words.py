@@ -25,6 +25,11 @@ def limit_words(measure: str, value: float | None) -> str:
     return f"{value:g}°" if _in_degrees(measure) else f"{value:g}"
 
 
+def roughly(amount: str, sure: bool) -> str:
+    """An amount in words, said to be about so much where it is not sure."""
+    return amount if sure else f"about {amount}"
+
+
 def _in_degrees(measure: str) -> bool:
     try:
         return find_measure(measure).unit == "deg"

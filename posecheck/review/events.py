@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from posecheck.exercises.words import SEVERITY
 from posecheck.session.model import Session
-from posecheck.session.words import held_words, repetition_words, side_words, warning_words
+from posecheck.session.words import hold_words, repetition_words, side_words, warning_words
 
 
 class Kind(StrEnum):
@@ -88,7 +88,7 @@ def _holds(session: Session) -> list[Happening]:
             at_s=entry.start_s,
             frame=entry.start_frame,
             looks="held",
-            title=f"held for {held_words(entry.seconds, entry.sure)}",
+            title=hold_words(entry),
             side=entry.side,
         )
         for entry in session.holds

@@ -2,7 +2,7 @@
 
 from posecheck.exercises.words import VIEWS
 from posecheck.measures.registry import find_measure
-from posecheck.measures.words import amount_words, label, limit_words
+from posecheck.measures.words import amount_words, label, limit_words, roughly
 from posecheck.session.model import (
     Goal,
     HoldEntry,
@@ -67,7 +67,12 @@ def repetition_words(entry: RepetitionEntry) -> str:
 
 def held_words(seconds: float, sure: bool) -> str:
     """How long something was held; that it is roughly so where it is not known to some tenths."""
-    return f"{'' if sure else 'about '}{seconds:.1f} s"
+    return roughly(f"{seconds:.1f} s", sure)
+
+
+def hold_words(entry: HoldEntry) -> str:
+    """For how long it was held."""
+    return f"held for {held_words(entry.seconds, entry.sure)}"
 
 
 def warning_words(entry: WarningEntry) -> str:

@@ -8,9 +8,9 @@ from posecheck.exercises.words import SEVERITY
 from posecheck.measures.words import amount_words
 from posecheck.review.figures import Figures
 from posecheck.review.page.elements import element
-from posecheck.review.page.tables import seconds_words, table
+from posecheck.review.page.tables import longest_words, seconds_words, table
 from posecheck.session.model import Session, WarningEntry
-from posecheck.session.words import clock, held_words, quantity_words, side_words
+from posecheck.session.words import clock, quantity_words, side_words
 
 MOST_REPETITIONS = 20
 MOST_FAULTS = 10
@@ -31,7 +31,7 @@ def repetitions(session: Session, rows: Sequence[Figures]) -> Element:
             amount_words(entry.measure, entry.peak),
             amount_words(entry.measure, more.travel),
             seconds_words(more.up_s),
-            held_words(entry.hold_s, entry.hold_sure) if entry.hold_s else "-",
+            longest_words(entry),
             seconds_words(more.down_s),
             entry.reason.text if entry.reason else "",
         )

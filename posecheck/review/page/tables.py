@@ -9,7 +9,7 @@ from posecheck.measures.words import amount_words, label, limit_words
 from posecheck.review.events import Happening, Kind, happenings
 from posecheck.review.figures import Figures, Symmetry, symmetry
 from posecheck.review.page.elements import Child, element
-from posecheck.session.model import Session
+from posecheck.session.model import RepetitionEntry, Session
 from posecheck.session.words import (
     clock,
     count_words,
@@ -69,7 +69,7 @@ def _repetition_rows(session: Session, rows: Sequence[Figures]) -> Iterator[tupl
             limit_words(entry.measure, entry.limit),
             amount_words(entry.measure, more.travel),
             seconds_words(more.up_s),
-            held_words(entry.hold_s, entry.hold_sure) if entry.hold_s else "-",
+            longest_words(entry),
             seconds_words(more.down_s),
             *(() if session.counts.left is None else (_signed(entry.measure, more.beside),)),
             entry.reason.text if entry.reason else "",
@@ -112,16 +112,16 @@ def symmetry_words(measure: str, sides: Symmetry) -> str:
 
 def not_seen(session: Session) -> Element:
     """What could not be judged for a while, and when."""
+    if session.not_seen:
+        return _list([f"{span_words(entry)}: {entry.what}" for entry in session.not_seen])
     followed = session.counts.followed
-    if not session.not_seen and followed is not None and followed < SURE_SHARE:
-        return element(
-            "p",
-            "Nothing was hidden for long, but what moves could be followed in only "
-            f"{followed:.0%} of the movement.",
-        )
-    if not session.not_seen:
+    if followed is None or followed >= SURE_SHARE:
         return element("p", "Everything that was needed was seen.")
-    return _list([f"{span_words(entry)}: {entry.what}" for entry in session.not_seen])
+    return element(
+        "p",
+        "Nothing was hidden for long, but what moves could be followed in only "
+        f"{followed:.0%} of the movement.",
+    )
 
 
 def cannot_see(session: Session) -> Element:
@@ -139,6 +139,11 @@ def _signed(measure: str, value: float | None) -> str:
 def seconds_words(seconds: float | None) -> str:
     """A length of time, or a dash."""
     return "-" if seconds is None else f"{seconds:.1f} s"
+
+
+def longest_words(entry: RepetitionEntry) -> str:
+    """How long a repetition was held, or a dash."""
+    return held_words(entry.hold_s, entry.hold_sure) if entry.hold_s else "-"
 
 
 def _moment(event: Happening) -> Child:

@@ -12,7 +12,7 @@ from posecheck.review.page.elements import element
 from posecheck.session.model import Goal, Session
 from posecheck.session.words import (
     clock,
-    held_words,
+    hold_words,
     repetition_words,
     side_words,
     warning_words,
@@ -85,14 +85,7 @@ def _lanes(session: Session) -> list[tuple[str, list[Mark]]]:
         looks = "counted" if entry.counted else "missed"
         repetitions.append(Mark(entry.start_s, entry.end_s, looks, number, title))
     holds = [
-        Mark(
-            entry.start_s,
-            entry.end_s,
-            "held",
-            "",
-            f"held for {held_words(entry.seconds, entry.sure)}",
-        )
-        for entry in session.holds
+        Mark(entry.start_s, entry.end_s, "held", "", hold_words(entry)) for entry in session.holds
     ]
     warnings = [
         Mark(
