@@ -25,6 +25,15 @@ def _hand_height(p: PointMap, _: float) -> float:
     return (p["shoulder"][1] - p["wrist"][1]) / _trunk(p)
 
 
+def _hip_clearance(p: PointMap, _: float) -> float:
+    line, hip = vector(p["wrist"], p["knee"]), vector(p["wrist"], p["hip"])
+    length = math.hypot(*line)
+    if length < 1e-9:
+        return math.nan
+    above = (line[1] * hip[0] - line[0] * hip[1]) * math.copysign(1.0, line[0])
+    return above / length / _trunk(p)
+
+
 def _hand_hip_distance(p: PointMap, _: float) -> float:
     return distance(p["wrist"], p["hip"]) / _trunk(p)
 
@@ -81,6 +90,10 @@ LIMB: tuple[Measure, ...] = (
     ),
     Measure(
         "hand_height", "hand over shoulder", "ratio", ("wrist", *_TRUNK), _hand_height, rises=True
+    ),
+    Measure(
+        "hip_clearance", "hip over hand and knee", "ratio", ("wrist", "knee", *_TRUNK),
+        _hip_clearance, rises=True,
     ),
     Measure(
         "hand_hip_distance", "hand to hip", "ratio", ("wrist", *_TRUNK), _hand_hip_distance

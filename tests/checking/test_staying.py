@@ -97,7 +97,7 @@ def test_who_eases_off_for_two_seconds_of_a_long_hold_has_taken_one():
     assert len(repetitions) == 1
 
 
-def plank(values, far=None, sure=0.9):
+def plank(values, far=None, sure=0.9, clearance=0.3):
     """Hips coming down from 90 degrees of bend; far: the bend of the far hip, where it differs."""
     rows = []
     for i, hip in enumerate(values):
@@ -110,6 +110,7 @@ def plank(values, far=None, sure=0.9):
                     "left.hip_flexion": hip, "right.hip_flexion": other,
                     "left.thigh_elevation": -80 + 62 * share, "left.hand_height": -0.6,
                     "left.elbow_shoulder_offset": 0.1, "trunk_slope": -15 + 30 * share,
+                    "left.hip_clearance": clearance,
                 },
                 sure=sure,
             )
@@ -124,6 +125,10 @@ def test_the_way_in_shows_even_where_the_start_pose_is_the_pose_itself():
     _, (hold,) = plank(WAY)
     assert hold.start_s == pytest.approx(3 - 0.07, abs=0.15)
     assert hold.end_s == pytest.approx(9 + 0.07, abs=0.2)
+
+
+def test_on_the_elbows_with_the_hips_on_the_floor_nothing_is_held():
+    assert plank(WAY, clearance=0.2) == ([], [])
 
 
 def test_a_hidden_limb_does_not_end_a_pose_and_a_seen_one_does():

@@ -8,6 +8,7 @@ from statistics import median
 
 import pytest
 
+from posecheck.checking.events import Repetition
 from samples.accuracy.footage import EXERCISES
 from tests.clips.watch import FOOTAGE, watch
 
@@ -59,3 +60,13 @@ def test_the_leg_above_the_trunk_that_a_viewer_saw_is_seen():
     label = next((label for label in OURS if label["faults"]), None)
     assert label is not None
     assert "leg-above-trunk" in watch(FOOTAGE / label["file"], exercise_of(label)).faults
+
+
+def test_who_rests_on_the_elbows_before_a_plank_holds_none_yet():
+    label = next((label for label in OTHERS if "then forearm plank" in label["exercise"]), None)
+    assert label is not None
+    rest, plank = label["holds"][-2:]
+    seen = watch(FOOTAGE / label["file"], "front-plank-knees")
+    (attempt,) = [event for event in seen.events if isinstance(event, Repetition)]
+    assert attempt.start_s > rest["end"]
+    assert attempt.start_s == pytest.approx(plank["start"], abs=0.4)

@@ -10,6 +10,7 @@ from posecheck.measures.front import FRONT
 from posecheck.measures.measurer import Measurer
 from posecheck.measures.registry import MEASURES
 from tests.figures import ALL_FOURS, POSTURES, STANDING, Body, Camera, Leg, pose
+from tests.repertoire import plank
 
 # What a camera before the person shows; tested in test_front.py.
 SEEN_ACROSS = {*(measure.name for measure in FRONT), "leg_out"}
@@ -185,3 +186,9 @@ def test_no_contortion_breaks_it(body):
     reading = Measurer().read(0.0, pose(body))
     assert reading.person
     assert all(abs(measured.value) < 1e4 for measured in reading.values.values())
+
+
+def test_hips_that_sag_come_down_to_the_line_from_hand_to_knee():
+    straight, sagging = (values(plank(hip))["near.hip_clearance"] for hip in (0, -30))
+    assert straight == pytest.approx(0.24, abs=0.02)
+    assert sagging < straight - 0.2
