@@ -96,8 +96,10 @@ def _compare(exercise: Exercise, goal: Goal, peak: float, word: str, edge: float
     if word == "at least" and goal.towards > 0:
         enough = "" if round(edge) == round(goal.ideal) else f" ({edge:.0f} is enough)"
         return f"{reached} of {goal.ideal:.0f} degrees{enough}"
-    limit = {"at least": "down to", "at most": "not below"} if goal.towards < 0 else {}
-    return f"{measure.label} {reached} degrees, {limit.get(word, word)} {edge:.0f}"
+    if word == "at least":
+        return f"{measure.label} {reached} degrees, should go down to {edge:.0f}"
+    beyond = "below" if goal.towards < 0 else "above"
+    return f"{measure.label} {reached} degrees, should not go {beyond} {edge:.0f}"
 
 
 def _told_apart(value: float, edge: float) -> str:

@@ -43,7 +43,10 @@ def test_one_that_would_read_like_the_edge_it_missed_gets_a_decimal():
 def test_a_shallow_one_towards_straight_says_down_to():
     reason = verdict("bridge", 22).reason
     edge = goal_of(load_exercise("bridge")).near_edge
-    assert (reason.code, reason.text) == ("too-shallow", f"hip bend 22 degrees, down to {edge:.0f}")
+    assert (reason.code, reason.text) == (
+        "too-shallow",
+        f"hip bend 22 degrees, should go down to {edge:.0f}",
+    )
 
 
 def test_a_short_hold_says_how_long():
@@ -65,9 +68,12 @@ def test_a_frame_short_of_the_hold_counts():
 
 def test_one_that_went_too_far_and_did_not_hold_says_too_far():
     reason = verdict("wall-slide", 63, 1.0).reason
-    assert (reason.code, reason.text) == ("too-far", "knee bend 63 degrees, at most 55")
+    assert (reason.code, reason.text) == (
+        "too-far",
+        "knee bend 63 degrees, should not go above 55",
+    )
     edge = goal_of(load_exercise("bridge")).far_edge
-    text = f"hip bend -40 degrees, not below {edge:.0f}"
+    text = f"hip bend -40 degrees, should not go below {edge:.0f}"
     assert verdict("bridge", -40, 0.0).reason.text == text
 
 
