@@ -198,17 +198,17 @@ def _models(models: Data) -> str:
 def _live(live: Data) -> str:
     rows = [
         (
-            row["size"], row["fps"], f"{row['inference']:.1f}", f"{row['drawn']:.1f}",
-            f"{row['drawn_95']:.1f}", f"{row['dropped']} of {row['frames']}",
+            row["size"], row["fps"], _length(row["seconds"]), f"{row['inference']:.1f}",
+            f"{row['drawn']:.1f}", f"{row['drawn_95']:.1f}", f"{row['dropped']} of {row['frames']}",
         )
         for row in live["rows"]
     ]  # fmt: skip
-    head = ("clip", "fps", "inference", "to overlay", "95th percentile", "dropped")
+    head = ("clip", "fps", "for", "inference", "to overlay", "95th percentile", "dropped")
     window = "" if live["window"] else " There was no display, so no window was painted."
     return (
-        f"## Live\n\nModel full, a clip that plays at its own speed for {_length(live['seconds'])} "
-        "in a camera's place. Milliseconds from a picture's arrival to its overlay drawn, at the "
-        f"median.{window}\n\n" + _table(head, rows)
+        "## Live\n\nModel full, a clip that plays at its own speed in a camera's place. "
+        f"Milliseconds from a picture's arrival to its overlay drawn, at the median.{window}\n\n"
+        + _table(head, rows)
     )
 
 
