@@ -9,6 +9,7 @@ with --no-window it measures up to the finished picture only.
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from posecheck.checking.events import Event
 from posecheck.coach.coach import Coach
 from posecheck.coach.task import Task
 from posecheck.exercises.load import load_exercise
+from posecheck.exercises.model import Exercise
 from posecheck.frame import Frame
 from posecheck.live.display import require_display
 from posecheck.live.keys import Command
@@ -34,6 +36,7 @@ from posecheck.video import Camera, open_camera
 from posecheck.voice import Silent
 
 WARM_UP = 15  # frames: the network, the fonts and the window load at the first ones
+_NEVER = 1_000_000
 
 
 @dataclass
@@ -150,6 +153,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print_table(times, size)
 
 
+def endless(exercise: Exercise) -> Exercise:
+    """The exercise with a set that is never done, as the coach would end it."""
+    dose = exercise.dose.model_copy(update={"reps": (_NEVER, _NEVER)})
+    return exercise.model_copy(update={"dose": dose})
+
+
 def figures(times: Times) -> dict[str, float]:
     """Medians in milliseconds, the number of frames and of those dropped."""
     return {
@@ -163,7 +172,7 @@ def figures(times: Times) -> dict[str, float]:
 
 def measure(chosen: argparse.Namespace) -> tuple[Times, tuple[int, int]]:
     """Run the loop; the times and the size of the screen."""
-    exercise, times = load_exercise(chosen.exercise), Times()
+    exercise, times = endless(load_exercise(chosen.exercise)), Times()
     with (
         PoseLandmarker(chosen.model, with_mask=needs_mask(exercise)) as poses,
         open_camera(chosen.clip) as camera,
@@ -175,6 +184,9 @@ def measure(chosen: argparse.Namespace) -> tuple[Times, tuple[int, int]]:
         steps, coach = TimedSteps(pipeline, times), Coach(Task(exercise))
         LiveSet(camera, steps, coach, screen, timed, Silent()).run()
         timed.close()
+        came = len(times.shown) + camera.skipped
+        if came < chosen.frames:
+            sys.exit(f"The set was over after {came} frames of {chosen.frames}.")
         return times, timed.size
 
 

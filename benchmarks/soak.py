@@ -28,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.coach_on_clips import live_window
+from benchmarks.live_latency import endless
 from benchmarks.live_page import put
 from posecheck.exercises.load import load_exercise
 from posecheck.live.course import Course, Single
@@ -47,7 +48,6 @@ FPS = 30.0
 FROM_MINUTE = 3
 TOGETHER = 5
 MOST = 1.05
-_NEVER = 1_000_000
 
 
 class AgainAndAgain:
@@ -157,9 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="put the result into docs/live.md")
     parser.add_argument("--model", default="full", choices=["lite", "full", "heavy"])
     chosen = parser.parse_args(arguments)
-    known = load_exercise("wall-slide")
-    endless = known.dose.model_copy(update={"reps": (_NEVER, _NEVER)})
-    exercise = known.model_copy(update={"dose": endless})
+    exercise = endless(load_exercise("wall-slide"))
     source = AgainAndAgain(CLIP, chosen.minutes * 60 + 5)
     camera = Camera(source)
     with (
