@@ -87,8 +87,8 @@ class Checker:
         self._time = reading.time
         reading = self._from_its_view(self._roles.settle(reading))
         events: list[Event] = [*self._sight.update(reading)]
-        warned = any(w.severity is not Severity.INFO for w in self._warnings())
-        stopped = warned and not self._exercise.discouraged
+        at_fault = any(watch.stops_the_clock for watch in self._faults)
+        stopped = at_fault and not self._exercise.discouraged
         for track in self._tracks:
             done = track.update(reading, stopped)
             if done is not None:

@@ -9,7 +9,8 @@ from posecheck.checking.margin import margin_of
 from posecheck.checking.period import Period
 from posecheck.checking.series import Recent, Speed
 from posecheck.checking.status import ActiveWarning
-from posecheck.exercises.fault import Condition, Fault
+from posecheck.exercises.fault import SPEEDS, Condition, Fault
+from posecheck.exercises.terms import Severity
 from posecheck.measures.reading import Reading
 from posecheck.measures.registry import find_measure
 
@@ -20,6 +21,9 @@ JUDGED_UP_TO_DEG = 30.0
 STEADY_S = 0.2
 """What wobbles is the median over so long: a point that is misplaced for a moment is no wobble, and
 nobody bounces to and fro in so short a time."""
+AWAY_S = 1.0
+"""Out of its phases for less than this, with no rest between, what is counted over seconds goes on:
+who bounces far leaves the hold each time. As short as the break that a hold forgives."""
 UNSEEN_S = 1.0
 """After so long without its measure a fault is no longer known, so its warning goes."""
 
@@ -49,9 +53,13 @@ class ConditionWatch:
         self.quantity = self._measure(time, value, change, towards)
         return None if self.quantity is None else self._beyond(self.quantity, self._margin)
 
-    def new_phase(self) -> None:
-        """Start afresh what is counted within a phase; a speed knows no phases."""
-        self._window.clear()
+    def new_phase(self, goes_on: bool) -> None:
+        """Start afresh what is counted within a phase; a speed knows no phases.
+
+        goes_on: it was left for a moment, which is a part of swinging to and fro.
+        """
+        if not goes_on:
+            self._window.clear()
         self._furthest = None
 
     def reset(self) -> None:
@@ -137,6 +145,7 @@ class FaultWatch:
         self._phase: Phase | None = None
         self._since: float | None = None
         self._gone_since: float | None = None
+        self._away_since: float | None = None
         self._seen_s: float | None = None
         self._raised: WarningRaised | None = None
         self._worst = 0.0
@@ -157,6 +166,13 @@ class FaultWatch:
             raised.value if value is None else value, raised.limit,
         )  # fmt: skip
 
+    @property
+    def stops_the_clock(self) -> bool:
+        """Whether no hold is timed now; who came too fast may hold still all the same."""
+        if self._raised is None or self.fault.severity is Severity.INFO:
+            return False
+        return any(condition.of not in SPEEDS for condition in self.fault.conditions)
+
     def update(
         self, reading: Reading, lens: Lens, phase: Phase, base: Baseline, towards: float
     ) -> WarningRaised | WarningCleared | None:
@@ -169,7 +185,7 @@ class FaultWatch:
             return self._gone(reading.time)
         held = self._held(reading, lens, base, towards)
         if not looks:
-            return self._gone(reading.time)
+            return self._away(reading.time, held)
         if held is None:
             unseen_s = self._unseen_s(reading.time)
             # To bounce makes the network unsure of a limb for a moment, over and over.
@@ -195,18 +211,27 @@ class FaultWatch:
             c.condition.measure.startswith(("working.", "other.")) for c in self._conditions
         )
         new_phase = bool(self.fault.during) and phase is not self._phase
-        began = new_phase and (self._phase is None or not self._looks_in(self._phase))
+        looked = self._phase is not None and self._looks_in(self._phase)
+        if phase in (Phase.REST, Phase.WAITING, Phase.PAUSED):
+            self._away_since = None
+        elif looked and not self._looks_in(phase):
+            self._away_since = time
+        began = new_phase and not looked
+        goes_on = self._briefly_away(time)
         # What was seen before the start pose, such as getting down, is no part of the exercise.
         entered = self._phase is Phase.WAITING and phase is not Phase.WAITING
         self._side, self._phase = side, phase
-        if other_limb or began:
+        if other_limb or (began and not goes_on):
             self._since = None
         for condition in self._conditions:
             if other_limb or entered:
                 condition.reset()
             elif began:
-                condition.new_phase()
+                condition.new_phase(goes_on)
         return self._clear(time) if other_limb else None
+
+    def _briefly_away(self, time: float) -> bool:
+        return self._away_since is not None and time - self._away_since <= AWAY_S
 
     def _looks_in(self, phase: Phase) -> bool:
         if phase in (Phase.WAITING, Phase.PAUSED):
@@ -289,6 +314,13 @@ class FaultWatch:
         if self._gone_since is None:
             self._gone_since = time
         return self._clear(self._gone_since) if time - self._gone_since >= CLEAR_S else None
+
+    def _away(self, time: float, held: bool | None) -> WarningCleared | None:
+        """Out of the phases in which it is looked for, and so not raised."""
+        since = self._since if held is not False and self._briefly_away(time) else None
+        cleared = self._gone(time)
+        self._since = since
+        return cleared
 
     def _clear(self, end_s: float) -> WarningCleared | None:
         raised, self._raised = self._raised, None

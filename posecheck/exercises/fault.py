@@ -11,6 +11,8 @@ Quantity = Literal[
 ]
 LEVELS: tuple[Quantity, ...] = ("value", "change", "either-way")
 """Those of one moment; the others tell how a measure goes over time."""
+SPEEDS: tuple[Quantity, ...] = ("speed", "return-speed", "period")
+"""Those of the way there and back: whoever holds still has none."""
 
 
 class Condition(BaseModel):

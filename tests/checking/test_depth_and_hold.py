@@ -53,6 +53,13 @@ def test_the_hold_clock_stands_still_while_a_warning_is_up():
     assert run.repetitions[0].hold_s == pytest.approx(6 - 2.2, abs=0.4)
 
 
+def test_who_came_too_fast_is_told_so_and_their_hold_is_timed_all_the_same():
+    run = slide((1.2, 5), (0.6, 45), (5.2, 45), (1.5, 5), (2, 5))
+    assert "slide-too-fast" in run.raised
+    assert codes(run) == ["counted"]
+    assert run.repetitions[0].hold_s == pytest.approx(5.2, abs=0.2)
+
+
 def test_the_count_the_ring_and_the_end_of_the_set_are_in_the_status():
     run = WALL.run(count=5, fps=12)
     status: Status = run.checker.status

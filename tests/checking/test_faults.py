@@ -231,6 +231,25 @@ def test_a_point_misplaced_for_a_moment_is_no_wobble():
     assert watched.raised == []
 
 
+def bounced(between, pause_s=0.3):
+    """Out of the hold for a moment at every bounce."""
+    watched = Watched(fault(measure="near.knee_flexion", of="wobble", above=10, for_s=2.0,
+                            during=["hold"]))  # fmt: skip
+    for _ in range(4):
+        watched.see(0.9, knee(90)).see(pause_s, knee(60), between)
+    return watched.see(0.9, knee(90))
+
+
+def test_who_bounces_out_of_the_hold_and_back_bounces():
+    assert bounced(Phase.RETURN).raised
+    assert bounced(Phase.MOVING).raised
+
+
+def test_a_rest_or_a_longer_time_away_from_the_hold_is_no_bounce():
+    assert bounced(Phase.REST).raised == []
+    assert bounced(Phase.RETURN, pause_s=1.2).raised == []
+
+
 def test_a_wobble_of_a_place_is_in_body_lengths_and_needs_a_base():
     rocking = fault(measure="hip_forward", of="wobble", above=0.15, for_s=0.3)
     base = {"hip_forward": 100.0, "trunk_length": 100.0}
