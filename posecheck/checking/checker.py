@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from posecheck.checking.baseline import BASE_S, Baseline
+from posecheck.checking.brief import Brief
 from posecheck.checking.events import (
     Event,
     Followed,
@@ -58,6 +59,7 @@ class Checker:
         self._rest_yaw: float | None = None
         self._handovers = Handovers()
         self._pairing = Pairing()
+        self._brief = Brief()
         self._sight = Sight(exercise)
         self._following = Following(self._goal)
         self._counts = dict.fromkeys(Side, 0)
@@ -116,7 +118,7 @@ class Checker:
             track.gate.close()
         cleared = (watch.finish(self._time) for watch in self._faults)
         self._phase, self._status = Phase.WAITING, None
-        return [*self._settle(), *(event for event in cleared if event is not None)]
+        return [*self._settle(paused=True), *(event for event in cleared if event is not None)]
 
     def finish(self) -> list[Event]:
         """What is still open when the readings end."""
@@ -160,12 +162,16 @@ class Checker:
             self._leaving.completed()
             self._pairing.add(done, self._kind.judge(self._exercise, self._goal, done))
 
-    def _settle(self, ended: bool = False) -> list[Event]:
+    def _settle(self, ended: bool = False, paused: bool = False) -> list[Event]:
         running = [] if ended else [
             Running(t.side, t.start_s, t.travelled) for t in self._tracks if t.moving
         ]  # fmt: skip
+        settled = self._pairing.settle(running, self._time)
+        judged = self._brief.tell(settled, self._time, None if paused else self._left_s(ended))
+        if ended or paused:
+            judged += self._brief.rest()
         events: list[Event] = []
-        for done, repetition in self._pairing.settle(running, self._time):
+        for done, repetition in judged:
             events += [*self._holds(done, repetition.side), repetition]
             self._tally(repetition)
         return events
@@ -242,14 +248,28 @@ class Checker:
 
     def _leave(self, ended: bool = False) -> list[Event]:
         """The warnings to take back, if the person has left the exercise."""
-        there = any(track.gate.open for track in self._tracks)
-        last = max(track.gate.seen_right_s or 0.0 for track in self._tracks)
-        if ended:
-            there = there and last == self._time
-        walks = (track.gate.walked_from_s for track in self._tracks)
-        walked_from = max((since for since in walks if since is not None), default=None)
-        withdrawn = self._leaving.update(self._time, there, last, walked_from)
+        left_s, last = self._left_s(ended), self._last_right_s
+        withdrawn = self._leaving.update(self._time, left_s is None, last, self._walked_from_s)
         return [*withdrawn, *(self._leaving.finish() if ended else [])]
+
+    def _left_s(self, ended: bool = False) -> float | None:
+        """Since when the person has left the exercise, None while they are there."""
+        there = any(track.gate.open for track in self._tracks)
+        last, walked_from = self._last_right_s, self._walked_from_s
+        if there and (not ended or last == self._time):
+            return None
+        return last if walked_from is None else walked_from
+
+    @property
+    def _last_right_s(self) -> float:
+        """When somebody was last seen in the exercise's posture, 0.0 if never."""
+        return max(track.gate.seen_right_s or 0.0 for track in self._tracks)
+
+    @property
+    def _walked_from_s(self) -> float | None:
+        """Since when they walk, if that is how they left."""
+        walks = (track.gate.walked_from_s for track in self._tracks)
+        return max((since for since in walks if since is not None), default=None)
 
     def _warnings(self) -> tuple[ActiveWarning, ...]:
         active = [w for w in (watch.active for watch in self._faults) if w is not None]
