@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Draft:
-    """What goes into the file. start, rest, target: measure or nothing, and (from, to)."""
+    """What goes into the file. start, rest, target: measure or nothing, and (from, to).
+
+    also: other postures that it leads through.
+    """
 
     id: str
     name: str
     posture: str = "standing"
+    also: tuple[str, ...] = ()
     view: str = "side"
     needs: tuple[str, ...] = ("shoulder", "hip", "knee", "ankle")
     sides: str = "both-together"
@@ -31,6 +35,7 @@ def write(draft: Draft) -> str:
     """The file. It passes `posecheck exercises check`."""
     d = draft
     held = "" if d.hold_s is None else f"hold_s = [{d.hold_s[0]:g}, {d.hold_s[1]:g}]\n"
+    also = f"postures = [{_quoted(d.also)}]\n" if d.also else ""
     starts = "".join(f"{_key(name)} = {_band(*band)}\n" for name, band in d.start.items())
     rest = "" if d.rest is None else f"rest = {_band(*d.rest)}\n"
     low, high, ideal = d.target
@@ -49,8 +54,8 @@ cannot_see = [] # what matters in it but no camera sees
 
 [camera]
 posture = "{d.posture}"
-view = "{d.view}"
-needs = [{", ".join(f'"{point}"' for point in d.needs)}]
+{also}view = "{d.view}"
+needs = [{_quoted(d.needs)}]
 advice = "How to stand or lie before the camera"
 
 [dose]
@@ -87,6 +92,10 @@ show = "Slow and smooth"
 say = "Slower. Smooth and easy."
 source = "own"
 """
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f'"{word}"' for word in words)
 
 
 def _key(name: str) -> str:

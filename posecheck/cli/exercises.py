@@ -77,7 +77,9 @@ def new(
 
 @app.command()
 def learn(
-    clip: Annotated[Path, typer.Argument(help="A clip in which it is done once, well.")],
+    clip: Annotated[
+        Path, typer.Argument(help="A clip in which it is done once or a few times, well.")
+    ],
     file: Annotated[
         Path | None, typer.Option("--out", "-o", help="The file to write; else it is printed.")
     ] = None,
@@ -89,15 +91,17 @@ def learn(
 
     with progress_bar(clip.name) as progress:
         readings = readings_of(clip, model=model.value, progress=progress)
-    text, exercise, counted = propose(readings, _id_of(file or clip))
+    proposal = propose(readings, _id_of(file or clip))
     if file is None:
-        typer.echo(text)
+        typer.echo(proposal.text)
         return
     from posecheck.measures.words import label
 
-    _write_new(file, text)
-    movement = exercise.movement
-    say(f"{file}: {label(movement.measure)}, {counted} counted in {clip.name}. Please check it.")
+    _write_new(file, proposal.text)
+    counted, measure = str(proposal.counted), label(proposal.exercise.movement.measure)
+    if proposal.counted != proposal.seen:
+        counted = f"only {counted} of {proposal.seen}"
+    say(f"{file}: {measure}, {counted} counted in {clip.name}. Please check it.")
 
 
 def _id_of(path: Path) -> str:

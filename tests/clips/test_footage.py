@@ -8,6 +8,8 @@ from statistics import median
 
 import pytest
 
+from posecheck.authoring.clip import readings_of
+from posecheck.authoring.learn import learn
 from posecheck.checking.events import Repetition
 from samples.accuracy.footage import EXERCISES
 from tests.clips.watch import FOOTAGE, watch
@@ -70,3 +72,9 @@ def test_who_rests_on_the_elbows_before_a_plank_holds_none_yet():
     (attempt,) = [event for event in seen.events if isinstance(event, Repetition)]
     assert attempt.start_s > rest["end"]
     assert attempt.start_s == pytest.approx(plank["start"], abs=0.4)
+
+
+@pytest.mark.parametrize("label", named([label for label in OURS if label["reps"] > 1]))
+def test_a_file_learned_from_a_clip_counts_each_of_its_repetitions(label):
+    proposal = learn(readings_of(FOOTAGE / label["file"]), "mine")
+    assert proposal.counted == label["reps"]
