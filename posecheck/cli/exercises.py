@@ -60,7 +60,8 @@ def check(
     from posecheck.exercises.load import check_file
 
     exercise = check_file(file)
-    say(f"{file}: in order: {exercise.name}, {len(exercise.fault)} faults.")
+    faults = len(exercise.fault)
+    say(f"{file}: in order: {exercise.name}, {faults} fault{'' if faults == 1 else 's'}.")
 
 
 @app.command()
