@@ -23,7 +23,10 @@ def history(
     days: Annotated[
         int | None,
         typer.Option(
-            "--days", min=1, max=36500, help=f"So many days; {USUAL_WEEKS} weeks if left out."
+            "--days",
+            min=1,
+            max=36500,
+            help=f"So many days; if left out {USUAL_WEEKS} weeks, or since you began.",
         ),
     ] = None,
     exercise: Annotated[
@@ -94,7 +97,9 @@ def _read(
             first, last = month_of(today)
         else:
             monday = today - timedelta(days=today.weekday())
-            first, last = monday - timedelta(weeks=USUAL_WEEKS - 1), today
+            began = min(first_day(store) or monday, today)
+            # Whoever has begun this week has not been idle for three.
+            first, last = max(monday - timedelta(weeks=USUAL_WEEKS - 1), began), today
         found = read_history(store, first, last)
     if exercise is None:
         return found

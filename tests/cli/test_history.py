@@ -48,6 +48,12 @@ def test_with_nothing_in_it_it_says_so(command):
     assert "Nothing yet" in shown.out
 
 
+def test_who_began_today_has_not_been_idle_for_weeks(command):
+    with open_store() as store:
+        session(store, TODAY, [("wall-slide", 4, 1, 1, False)])
+    assert "Exercised on 1 of 1 day:" in command("history").out
+
+
 @pytest.mark.usefixtures("done")
 def test_the_last_weeks_are_shown(command):
     shown = command("history").out
