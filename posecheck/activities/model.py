@@ -50,7 +50,7 @@ def find_activity(name: str) -> Activity:
     if name.lower() in by_name:
         return by_name[name.lower()]
     begun = [other for other in by_name if name and other.startswith(name.lower())]
-    near = begun or difflib.get_close_matches(name.lower(), by_name, n=1, cutoff=0.5)
+    near = begun or difflib.get_close_matches(name.lower(), by_name, n=1, cutoff=0.65)
     known = ", ".join(activity.id for activity in all_activities() if activity.support == "log")
     hint = f"Did you mean {by_name[near[0]].id}?" if near else f"There are: {known}."
     raise UsageError(f'There is no activity called "{name}". {hint}')
