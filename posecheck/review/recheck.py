@@ -13,7 +13,7 @@ from posecheck.measures.registry import find_measure
 from posecheck.review.events import Happening, Kind, happenings
 from posecheck.session.model import Session, read_session
 from posecheck.session.place import MEASURES, SESSION
-from posecheck.session.readings import read_readings
+from posecheck.session.readings import lacking, read_readings
 from posecheck.session.recorder import SessionRecorder
 
 _SAME_SHARE = 0.5
@@ -48,14 +48,21 @@ def recheck(folder: Path, exercise: Exercise) -> Recheck:
     """Judge the session in a folder by an exercise, prescribed or edited.
 
     Raises InputError when the folder holds no session with measures, or one of another exercise,
-    whose start pose and movement its measures do not show.
+    whose start pose and movement its measures do not show, or one that lacks a measure.
     """
     before = read_session(folder / SESSION)
     if before.exercise != exercise.id:
         raise InputError(
             f"{folder} is a session of {before.exercise}, which cannot be judged as {exercise.id}."
         )
-    readings = read_readings(folder / MEASURES, measures_of(exercise))
+    named = measures_of(exercise)
+    missing = lacking(folder / MEASURES, named)
+    if missing:
+        raise InputError(
+            f"{folder} was recorded by an earlier posecheck, without {', '.join(missing)}, "
+            f"by which {exercise.id} is judged now; analyse the clip anew."
+        )
+    readings = read_readings(folder / MEASURES, named)
     after = checked_again(readings, exercise, before)
     return Recheck(before, after, tuple(differences(before, after)))
 

@@ -52,6 +52,18 @@ def read_readings(path: Path, measures: Collection[str] | None = None) -> Iterat
         raise InputError(f"The measures {path} cannot be read: {error}.") from error
 
 
+def lacking(path: Path, measures: Collection[str]) -> list[str]:
+    """Those of the measures, without prefix, that the table of an earlier release does not hold.
+
+    Raises InputError when the file cannot be read.
+    """
+    try:
+        known = set(pq.read_schema(path).names)
+    except (OSError, pa.ArrowException) as error:
+        raise InputError(f"The measures {path} cannot be read: {error}.") from error
+    return sorted(name for name in measures if not known & {name, f"left.{name}"})
+
+
 def _wanted(
     names: Sequence[str], measures: Collection[str] | None, known: set[str], side: str
 ) -> list[str]:

@@ -141,6 +141,18 @@ def test_a_session_of_an_earlier_release_can_still_be_read(own: Path) -> None:
     assert recheck(own, load_exercise("wall-slide")).after.counts.reps == 2
 
 
+def test_a_measure_that_an_earlier_release_did_not_record_is_named(own: Path) -> None:
+    import pyarrow.parquet as pq
+
+    path = own / "measures.parquet"
+    table = pq.read_table(path)
+    lost = [name for name in table.column_names if "knee_over_toe" in name]
+    assert lost
+    pq.write_table(table.drop_columns(lost), path)
+    with pytest.raises(InputError, match=r"without knee_over_toe, .* analyse the clip anew"):
+        recheck(own, load_exercise("wall-slide"))
+
+
 @pytest.mark.parametrize("exercise", ["bird-dog", "standing-hip-rolls", "knees-to-chest-rock"])
 def test_what_a_kind_of_movement_needs_is_read(exercise: str) -> None:
     movement = load_exercise(exercise).movement
