@@ -64,7 +64,6 @@ class Candidate:
     measure: str
     limb: str
     sides: str
-    repetitions: int
 
     @property
     def worth(self) -> float:
@@ -106,8 +105,8 @@ def learn(readings: Sequence[Reading], name: str) -> Proposal:
         text = write(_draft(candidate, name, posture, seen))
         exercise = Exercise.model_validate(tomllib.loads(text))
         counted = _counted(exercise, readings)
-        proposal = Proposal(text, exercise, counted, candidate.repetitions)
-        if counted == candidate.repetitions:
+        proposal = Proposal(text, exercise, counted, len(candidate.course.excursions))
+        if counted == proposal.seen:
             return proposal
         if counted and best is None:
             best = proposal
@@ -151,7 +150,7 @@ def _candidates(seen: Sequence[Reading], find: Finder, kind: str) -> Iterator[Ca
     for measure in PLAIN:
         if find_measure(measure).trunk:
             for course in find(seen, measure, LEAST_TRAVEL_DEG):
-                yield _candidate(kind, course, measure, "none", "both-together")
+                yield Candidate(kind, course, measure, "none", "both-together")
             continue
         left, right, near = (
             find(seen, f"{side}.{measure}", LEAST_TRAVEL_DEG) for side in ("left", "right", "near")
@@ -169,15 +168,11 @@ def _of_limbs(
     ordered = sorted(pair, key=_travel)
     smaller, larger = ordered[0], ordered[-1]
     if len(pair) == 1 or larger.travel > ONE_SIDED * smaller.travel:
-        yield _candidate(kind, larger, measure, "working", "each")
+        yield Candidate(kind, larger, measure, "working", "each")
     elif _shared(larger, smaller) < TOGETHER_SHARE:
-        yield _candidate(kind, _both(larger, smaller), measure, "working", "each")
+        yield Candidate(kind, _both(larger, smaller), measure, "working", "each")
     elif near is not None:
-        yield _candidate(kind, near, measure, "near", "both-together")
-
-
-def _candidate(kind: str, course: Course, measure: str, limb: str, sides: str) -> Candidate:
-    return Candidate(kind, course, measure, limb, sides, len(course.excursions))
+        yield Candidate(kind, near, measure, "near", "both-together")
 
 
 def _way(found: Sequence[Course], upwards: bool) -> Course | None:
