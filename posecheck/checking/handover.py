@@ -6,13 +6,15 @@ together again, and the cycle is that leg's to which most of it was given.
 """
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from posecheck.checking.cycle import Cycle
 from posecheck.checking.events import Side
 from posecheck.checking.track import Finished, Story
 
 TOGETHER_S = 0.6
-"""One half ends and the other begins within so long."""
+"""The one falls and the other rises within so long. The half that fell may not have come to rest
+yet: the leg that is hidden now is placed here and there."""
 EXCHANGED_DEG_S = 200.0
 """Both at once, one leg down and the other up. In the rendered clips exchanged legs went at 250 and
 more, drawn up at 40 to 150; a fast kick on all fours, of one leg alone, goes at 200."""
@@ -32,7 +34,7 @@ class Handovers:
         if before is not None and handed_over(before, done):
             done, before = put_together(before, done), None
         whole = [before] if before is not None else []
-        if _flank(done, -1) > EXCHANGED_DEG_S:
+        if _flank(done, -1).speed > EXCHANGED_DEG_S:
             self._open = done
             return whole
         return [*whole, done]
@@ -45,7 +47,8 @@ class Handovers:
         held = self._open
         if held is None or now - held.cycle.end_s <= TOGETHER_S:
             return []
-        if any(side != held.side and _meet(held, start) for side, start in running):
+        fell_s = _flank(held, -1).time
+        if any(side != held.side and abs(start - fell_s) <= TOGETHER_S for side, start in running):
             return []
         self._open = None
         return [held]
@@ -56,17 +59,19 @@ class Handovers:
         return [held] if held is not None else []
 
 
-def _meet(first: Finished, start_s: float) -> bool:
-    return abs(start_s - first.cycle.end_s) <= TOGETHER_S
+class Flank(NamedTuple):
+    """A way up or down. speed: degrees a second; time: when it was high up."""
+
+    speed: float
+    time: float
 
 
 def handed_over(first: Finished, second: Finished) -> bool:
     """Whether the second cycle is the rest of the first, told of the other leg."""
     if first.side == second.side or first.cut or second.cut:
         return False
-    if not _meet(first, second.cycle.start_s):
-        return False
-    return min(_flank(first, -1), _flank(second, 1)) > EXCHANGED_DEG_S
+    down, up = _flank(first, -1), _flank(second, 1)
+    return abs(up.time - down.time) <= TOGETHER_S and min(down.speed, up.speed) > EXCHANGED_DEG_S
 
 
 def put_together(first: Finished, second: Finished) -> Finished:
@@ -97,16 +102,16 @@ def _both(a: Story, b: Story) -> Story:
     )
 
 
-def _flank(done: Finished, way: int) -> float:
-    """Degrees a second of the way up (+1) or down (-1), between a low and a high share of it."""
+def _flank(done: Finished, way: int) -> Flank:
+    """The way up (+1) or down (-1), between a low and a high share of it."""
     path = done.story.path if way > 0 else done.story.path[::-1]
     top = done.cycle.travel
     reached = next(((time, far) for time, far in path if far >= _HIGH * top), None)
     if reached is None:
-        return 0.0
+        return Flank(0.0, done.cycle.peak_s)
     low = [(time, far) for time, far in path if far <= _LOW * top]
     before = [one for one in low if (reached[0] - one[0]) * way > 0]
     # Where it begins high up it came there by a leap; across a gap it went all of the way in it.
     left = max(before, key=lambda one: one[0] * way, default=(path[0][0], _LOW * top))
     gone = max(_HIGH * top, reached[1]) - left[1]
-    return gone / max(abs(reached[0] - left[0]), 1e-3)
+    return Flank(gone / max(abs(reached[0] - left[0]), 1e-3), reached[0])

@@ -42,6 +42,15 @@ def test_what_one_leg_loses_and_the_other_gains_at_once_is_one_cycle_of_the_long
     assert [hold.seconds for hold in whole.holds] == [0.9, 4.0]
 
 
+def test_the_leg_that_is_hidden_now_may_be_long_in_coming_to_rest():
+    first = cycle(Side.RIGHT, (1.0, 0), (2.5, 110), (3.5, 110), (3.6, 20), (4.8, 5), hold_s=0.9)
+    handovers = Handovers()
+    assert handovers.add(first) == []
+    assert handovers.settle([(Side.LEFT, 3.5)], 5.6) == []
+    (whole,) = handovers.add(SECOND)
+    assert (whole.side, whole.cycle.start_s, whole.cycle.end_s) == (Side.LEFT, 1.0, 9.5)
+
+
 def test_it_may_be_exchanged_and_back_again():
     back = cycle(Side.RIGHT, (8.1, 0), (8.3, 112), (9.0, 112), (10.5, 0))
     second = cycle(Side.LEFT, (3.5, 0), (3.8, 115), (8.1, 115), (8.4, 0))
