@@ -163,9 +163,7 @@ class Checker:
             self._pairing.add(done, self._kind.judge(self._exercise, self._goal, done))
 
     def _settle(self, ended: bool = False, paused: bool = False) -> list[Event]:
-        running = [] if ended else [
-            Running(t.side, t.start_s, t.travelled) for t in self._tracks if t.moving
-        ]  # fmt: skip
+        running = [] if ended else self._running()
         settled = self._pairing.settle(running, self._time)
         judged = self._brief.tell(settled, self._time, None if paused else self._left_s(ended))
         if ended or paused:
@@ -175,6 +173,14 @@ class Checker:
             events += [*self._holds(done, repetition.side), repetition]
             self._tally(repetition)
         return events
+
+    def _running(self) -> list[Running]:
+        """The cycles that are not over, or not known to be."""
+        moving = [Running(t.side, t.start_s, t.travelled) for t in self._tracks if t.moving]
+        held = self._handovers.open
+        if held is not None:
+            moving.append(Running(held.side, held.cycle.start_s, held.cycle.travel))
+        return moving
 
     @staticmethod
     def _holds(done: Finished, side: Side) -> list[Event]:

@@ -6,6 +6,7 @@ together again, and the cycle is that leg's to which most of it was given.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from posecheck.checking.cycle import Cycle
@@ -18,6 +19,9 @@ yet: the leg that is hidden now is placed here and there."""
 EXCHANGED_DEG_S = 200.0
 """Both at once, one leg down and the other up. In the rendered clips exchanged legs went at 250 and
 more, drawn up at 40 to 150; a fast kick on all fours, of one leg alone, goes at 200."""
+HIDDEN_S = 0.2
+"""A leg that was not seen for longer may have leapt meanwhile; what the other one did at that time
+tells."""
 _LOW, _HIGH = 0.2, 0.7
 """Shares of the peak between which the speed of a flank is taken."""
 
@@ -28,13 +32,19 @@ class Handovers:
     def __init__(self) -> None:
         self._open: Finished | None = None
 
+    @property
+    def open(self) -> Finished | None:
+        """The cycle that is held back, if any: it is not over yet."""
+        return self._open
+
     def add(self, done: Finished) -> list[Finished]:
         """The cycles that are whole now that this one is over, in order."""
         before, self._open = self._open, None
         if before is not None and handed_over(before, done):
             done, before = put_together(before, done), None
         whole = [before] if before is not None else []
-        if _flank(done, -1).speed > EXCHANGED_DEG_S:
+        down = _flank(done, -1)
+        if down.fast or down.hidden:
             self._open = done
             return whole
         return [*whole, done]
@@ -47,8 +57,8 @@ class Handovers:
         held = self._open
         if held is None or now - held.cycle.end_s <= TOGETHER_S:
             return []
-        fell_s = _flank(held, -1).time
-        if any(side != held.side and abs(start - fell_s) <= TOGETHER_S for side, start in running):
+        fell = _flank(held, -1)
+        if any(side != held.side and fell.meets(start, start) for side, start in running):
             return []
         self._open = None
         return [held]
@@ -60,10 +70,25 @@ class Handovers:
 
 
 class Flank(NamedTuple):
-    """A way up or down. speed: degrees a second; time: when it was high up."""
+    """A way up or down. speed: degrees a second; from when to when it went it."""
 
     speed: float
-    time: float
+    start_s: float
+    end_s: float
+
+    @property
+    def fast(self) -> bool:
+        """Whether no leg moves so."""
+        return self.speed > EXCHANGED_DEG_S
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the leg was not seen meanwhile, so that nobody knows how fast it went."""
+        return self.end_s - self.start_s > HIDDEN_S
+
+    def meets(self, start_s: float, end_s: float) -> bool:
+        """Whether that is at about the same time."""
+        return self.start_s - TOGETHER_S <= end_s and start_s <= self.end_s + TOGETHER_S
 
 
 def handed_over(first: Finished, second: Finished) -> bool:
@@ -71,7 +96,8 @@ def handed_over(first: Finished, second: Finished) -> bool:
     if first.side == second.side or first.cut or second.cut:
         return False
     down, up = _flank(first, -1), _flank(second, 1)
-    return abs(up.time - down.time) <= TOGETHER_S and min(down.speed, up.speed) > EXCHANGED_DEG_S
+    exchanged = (down.fast and up.fast) or (down.fast and up.hidden) or (down.hidden and up.fast)
+    return exchanged and down.meets(up.start_s, up.end_s)
 
 
 def put_together(first: Finished, second: Finished) -> Finished:
@@ -103,15 +129,24 @@ def _both(a: Story, b: Story) -> Story:
 
 
 def _flank(done: Finished, way: int) -> Flank:
-    """The way up (+1) or down (-1), between a low and a high share of it."""
+    """The way up (+1) or down (-1), between a low and a high share of it.
+
+    Its start and end are those of the longest step within it: a leap, or a time unseen.
+    """
     path = done.story.path if way > 0 else done.story.path[::-1]
     top = done.cycle.travel
     reached = next(((time, far) for time, far in path if far >= _HIGH * top), None)
     if reached is None:
-        return Flank(0.0, done.cycle.peak_s)
+        return Flank(0.0, done.cycle.peak_s, done.cycle.peak_s)
     low = [(time, far) for time, far in path if far <= _LOW * top]
     before = [one for one in low if (reached[0] - one[0]) * way > 0]
     # Where it begins high up it came there by a leap; across a gap it went all of the way in it.
     left = max(before, key=lambda one: one[0] * way, default=(path[0][0], _LOW * top))
     gone = max(_HIGH * top, reached[1]) - left[1]
-    return Flank(gone / max(abs(reached[0] - left[0]), 1e-3), reached[0])
+    between = sorted(
+        time for time, _ in path if min(left[0], reached[0]) <= time <= max(left[0], reached[0])
+    )
+    start_s, end_s = max(
+        pairwise(between), key=lambda pair: pair[1] - pair[0], default=(reached[0],) * 2
+    )
+    return Flank(gone / max(abs(reached[0] - left[0]), 1e-3), start_s, end_s)

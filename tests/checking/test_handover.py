@@ -34,6 +34,7 @@ SECOND = cycle(Side.LEFT, (3.5, 0), (3.8, 115), (8.0, 115), (9.5, 0), hold_s=4.0
 def test_what_one_leg_loses_and_the_other_gains_at_once_is_one_cycle_of_the_longer_one():
     handovers = Handovers()
     assert handovers.add(FIRST) == []
+    assert handovers.open is FIRST
     assert handovers.settle([(Side.LEFT, 3.5)], 4.6) == []
     (whole,) = handovers.add(SECOND)
     assert whole.side is Side.LEFT
@@ -49,6 +50,27 @@ def test_the_leg_that_is_hidden_now_may_be_long_in_coming_to_rest():
     assert handovers.settle([(Side.LEFT, 3.5)], 5.6) == []
     (whole,) = handovers.add(SECOND)
     assert (whole.side, whole.cycle.start_s, whole.cycle.end_s) == (Side.LEFT, 1.0, 9.5)
+
+
+def unseen(done, start_s, end_s):
+    path = [(time, far) for time, far in done.story.path if not start_s < time < end_s]
+    return replace(done, story=replace(done.story, path=path))
+
+
+def test_a_leg_that_was_not_seen_as_it_fell_may_have_leapt():
+    first = unseen(cycle(Side.RIGHT, (1.0, 0), (2.5, 110), (3.0, 110), (4.2, 0)), 3.1, 4.1)
+    handovers = Handovers()
+    assert handovers.add(first) == []
+    (whole,) = handovers.add(SECOND)
+    assert (whole.cycle.start_s, whole.cycle.end_s) == (1.0, 9.5)
+
+
+def test_of_two_legs_that_were_not_seen_meanwhile_nothing_is_known():
+    first = unseen(cycle(Side.RIGHT, (1.0, 0), (2.5, 110), (3.0, 110), (4.2, 0)), 3.1, 4.1)
+    second = unseen(cycle(Side.LEFT, (3.5, 0), (4.7, 110), (8.0, 110), (9.5, 0)), 3.6, 4.6)
+    handovers = Handovers()
+    assert handovers.add(first) == []
+    assert handovers.add(second) == [first, second]
 
 
 def test_it_may_be_exchanged_and_back_again():
