@@ -1,5 +1,6 @@
 """How one measure goes through a demonstration: where it rests, how far and how often it goes."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -120,7 +121,8 @@ def _course(path: Sequence[Point], nearest: float, far: float, confidence: float
     way = far - nearest
     rest = median([value for _, value in path if (value - nearest) / way <= NEAR_SHARE])
     shares = [(time, (value - rest) / (far - rest)) for time, value in path]
-    excursions = tuple(_excursion(path, span, rest) for span in _spans(shares))
+    towards = math.copysign(1.0, way)
+    excursions = tuple(_excursion(path, span, rest, towards) for span in _spans(shares))
     if not excursions:
         return None
     first, last = shares[0][0] + EDGE_S, shares[-1][0] - EDGE_S
@@ -148,17 +150,20 @@ def _spans(shares: Sequence[Point]) -> list[tuple[float, float]]:
     return spans
 
 
-def _excursion(path: Sequence[Point], span: tuple[float, float], rest: float) -> Excursion:
-    within = [(time, value) for time, value in path if span[0] <= time <= span[1]]
-    ways = sorted(value - rest for _, value in within)
-    furthest = ways[-1] if ways[-1] > -ways[0] else ways[0]
-    top = [
-        (time, value, after - time)
-        for (time, value), (after, _) in pairwise(within)
-        if abs(value - rest - furthest) <= TOP_SHARE * abs(furthest)
+def _excursion(
+    path: Sequence[Point], span: tuple[float, float], rest: float, towards: float
+) -> Excursion:
+    within = [
+        (time, (value - rest) * towards) for time, value in path if span[0] <= time <= span[1]
     ]
-    peak = median([value for _, value, _ in top]) if top else rest + furthest
-    return Excursion(span[0], span[1], peak, sum(step for *_, step in top))
+    furthest = max(far for _, far in within)
+    top = [
+        (far, after - time)
+        for (time, far), (after, _) in pairwise(within)
+        if far >= (1.0 - TOP_SHARE) * furthest
+    ]
+    peak = rest + towards * (median([far for far, _ in top]) if top else furthest)
+    return Excursion(span[0], span[1], peak, sum(step for _, step in top))
 
 
 def _steadied(path: Sequence[Point]) -> list[Point]:

@@ -42,6 +42,12 @@ def test_seen_from_the_top_it_is_the_time_below_that_is_an_excursion():
     assert down.rested == 0.0
 
 
+def test_a_slip_to_the_other_side_on_the_way_is_not_the_furthest_point():
+    slip = ((0.01, -80), (0.22, -80), (0.01, 45))
+    course = upwards((9, 5), (1, 45), (1, 45), *slip, (1, 45), (1, 5), (9, 5))
+    assert [one.peak for one in course.excursions] == pytest.approx([45, 45], abs=1)
+
+
 def test_a_small_sway_and_a_measure_that_is_not_there_are_nothing():
     assert found((1, 5), (1, 14), (1, 5), (1, 5)) == []
     assert courses([reading(0.0, {})], "near.knee_flexion", 12) == []
