@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from posecheck.checking.series import steadied
 from posecheck.measures.reading import Reading
 
 STEADY_S = 0.2
 """A reading trembles; what is looked at is the median over so long."""
 SPEED_OVER_S = 0.3
-"""So long is a speed taken over, as the checker takes it."""
+"""The greatest speed is the way over so long: of a whole way that is known, no median is needed."""
 EXTREME_SHARE = 0.02
 """So much of the clip may be further out: a slip of the reading."""
 NEAR_SHARE = 0.35
@@ -113,7 +114,7 @@ def _path(seen: Sequence[Reading], key: str) -> tuple[list[Point], float]:
     measured = [(r.time, r.values[key]) for r in seen if key in r.values]
     if len(measured) < LEAST_READINGS:
         return [], 0.0
-    path = _steadied([(time, one.value) for time, one in measured])
+    path = steadied([(time, one.value) for time, one in measured], STEADY_S)
     return path, median(one.confidence for _, one in measured)
 
 
@@ -164,17 +165,6 @@ def _excursion(
     ]
     peak = rest + towards * (median([far for far, _ in top]) if top else furthest)
     return Excursion(span[0], span[1], peak, sum(step for _, step in top))
-
-
-def _steadied(path: Sequence[Point]) -> list[Point]:
-    steadied, begin, end = [], 0, 0
-    for time, _ in path:
-        while path[begin][0] < time - STEADY_S / 2:
-            begin += 1
-        while end < len(path) and path[end][0] <= time + STEADY_S / 2:
-            end += 1
-        steadied.append((time, median([value for _, value in path[begin:end]])))
-    return steadied
 
 
 def _fastest(path: Sequence[Point]) -> float:

@@ -165,7 +165,7 @@ def _of_limbs(
 ) -> Iterator[Candidate]:
     if not pair:
         return
-    ordered = sorted(pair, key=_travel)
+    ordered = sorted(pair, key=lambda course: course.travel)
     smaller, larger = ordered[0], ordered[-1]
     if len(pair) == 1 or larger.travel > ONE_SIDED * smaller.travel:
         yield Candidate(kind, larger, measure, "working", "each")
@@ -177,10 +177,6 @@ def _of_limbs(
 
 def _way(found: Sequence[Course], upwards: bool) -> Course | None:
     return next((course for course in found if (course.peak > course.rest) == upwards), None)
-
-
-def _travel(course: Course) -> float:
-    return course.travel
 
 
 def _shared(a: Course, b: Course) -> float:

@@ -30,22 +30,22 @@ class Handovers:
     """Holds back a cycle that ended too fast until it is known whether the other leg went on."""
 
     def __init__(self) -> None:
-        self._open: Finished | None = None
+        self._open: tuple[Finished, Flank] | None = None
 
     @property
     def open(self) -> Finished | None:
         """The cycle that is held back, if any: it is not over yet."""
-        return self._open
+        return None if self._open is None else self._open[0]
 
     def add(self, done: Finished) -> list[Finished]:
         """The cycles that are whole now that this one is over, in order."""
-        before, self._open = self._open, None
+        before, self._open = self.open, None
         if before is not None and handed_over(before, done):
             done, before = put_together(before, done), None
         whole = [before] if before is not None else []
         down = _flank(done, -1)
-        if down.fast or down.hidden:
-            self._open = done
+        if down.may_be_a_leap:
+            self._open = done, down
             return whole
         return [*whole, done]
 
@@ -54,18 +54,18 @@ class Handovers:
 
         running: the cycles under way, whose and since when.
         """
-        held = self._open
-        if held is None or now - held.cycle.end_s <= TOGETHER_S:
+        if self._open is None:
             return []
-        fell = _flank(held, -1)
+        held, fell = self._open
+        if now - held.cycle.end_s <= TOGETHER_S:
+            return []
         if any(side != held.side and fell.meets(start, start) for side, start in running):
             return []
-        self._open = None
-        return [held]
+        return self.finish()
 
     def finish(self) -> list[Finished]:
         """The cycle held back, if any, when the readings end."""
-        held, self._open = self._open, None
+        held, self._open = self.open, None
         return [held] if held is not None else []
 
 
@@ -86,6 +86,11 @@ class Flank(NamedTuple):
         """Whether the leg was not seen meanwhile, so that nobody knows how fast it went."""
         return self.end_s - self.start_s > HIDDEN_S
 
+    @property
+    def may_be_a_leap(self) -> bool:
+        """Whether it was one, or may have been."""
+        return self.fast or self.hidden
+
     def meets(self, start_s: float, end_s: float) -> bool:
         """Whether that is at about the same time."""
         return self.start_s - TOGETHER_S <= end_s and start_s <= self.end_s + TOGETHER_S
@@ -96,7 +101,7 @@ def handed_over(first: Finished, second: Finished) -> bool:
     if first.side == second.side or first.cut or second.cut:
         return False
     down, up = _flank(first, -1), _flank(second, 1)
-    exchanged = (down.fast and up.fast) or (down.fast and up.hidden) or (down.hidden and up.fast)
+    exchanged = down.may_be_a_leap and up.may_be_a_leap and (down.fast or up.fast)
     return exchanged and down.meets(up.start_s, up.end_s)
 
 
@@ -143,10 +148,7 @@ def _flank(done: Finished, way: int) -> Flank:
     # Where it begins high up it came there by a leap; across a gap it went all of the way in it.
     left = max(before, key=lambda one: one[0] * way, default=(path[0][0], _LOW * top))
     gone = max(_HIGH * top, reached[1]) - left[1]
-    between = sorted(
-        time for time, _ in path if min(left[0], reached[0]) <= time <= max(left[0], reached[0])
-    )
-    start_s, end_s = max(
-        pairwise(between), key=lambda pair: pair[1] - pair[0], default=(reached[0],) * 2
-    )
-    return Flank(gone / max(abs(reached[0] - left[0]), 1e-3), start_s, end_s)
+    first, last = sorted((left[0], reached[0]))
+    between = [time for time, _ in done.story.path if first <= time <= last]
+    step = max(pairwise(between), key=lambda pair: pair[1] - pair[0], default=(first, last))
+    return Flank(gone / max(last - first, 1e-3), *step)

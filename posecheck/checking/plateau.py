@@ -13,6 +13,7 @@ from posecheck.checking.certainty import Path, plainly_passed, steadily_seen
 from posecheck.checking.cycle import STILL_S
 from posecheck.checking.events import Hold, Side
 from posecheck.checking.hold import LEAST_S
+from posecheck.checking.series import steadied
 
 STEEP = 0.87
 """A limb is held while it keeps 93 % of its way from rest: what rendered truth calls a hold, and
@@ -37,8 +38,6 @@ _MOMENT_S = 0.3
 _TREMBLES = 2.0
 """Median deviations from the middle; 82 % of an even trembling lie within so many."""
 _STEADY_S = 0.2
-_HALF_S = _STEADY_S / 2 + 1e-6
-"""So that rounding does not decide which of two readings at either end belongs to it."""
 _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
 _UNSEEN_S = 1.0
@@ -80,7 +79,7 @@ def overlooked(path: Path, side: Side) -> tuple[Hold, float] | None:
     A reading that trembles can keep the clock from running though the limb is held. None where
     the furthest point is a moment only.
     """
-    steady = _steady(path)
+    steady = steadied(path, _STEADY_S)
     if not steady:
         return None
     peak_s, peak = max(steady, key=lambda sample: sample[1])
@@ -112,7 +111,7 @@ def stills(path: Path, trembles: float) -> Iterator[float]:
 def _refined(
     holds: Sequence[Hold], path: Path, stopped: Collection[float], kind: _Kind
 ) -> list[Hold]:
-    steady = _steady(path)
+    steady = steadied(path, _STEADY_S)
     found: list[Hold] = []
     for hold in holds:
         placed = _placed(hold, steady, stopped, kind)
@@ -212,15 +211,3 @@ def _runs_below(path: Path, level: float) -> list[list[tuple[float, float]]]:
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
-
-
-def _steady(path: Path) -> list[tuple[float, float]]:
-    """The median over a moment around each time."""
-    result, first, last = [], 0, 0
-    for time, _ in path:
-        while path[first][0] < time - _HALF_S:
-            first += 1
-        while last < len(path) and path[last][0] <= time + _HALF_S:
-            last += 1
-        result.append((time, median(far for _, far in path[first:last])))
-    return result

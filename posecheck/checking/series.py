@@ -1,8 +1,22 @@
 """The last moments of a value: median, speed and wobble over seconds, never over frame counts."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
+
+
+def steadied(path: Sequence[tuple[float, float]], over_s: float) -> list[tuple[float, float]]:
+    """The median over so many seconds around each of the (time, value) samples, times rising."""
+    # So that rounding does not decide which of two samples at either end belongs to it.
+    half_s = over_s / 2 + 1e-6
+    result, first, last = [], 0, 0
+    for time, _ in path:
+        while path[first][0] < time - half_s:
+            first += 1
+        while last < len(path) and path[last][0] <= time + half_s:
+            last += 1
+        result.append((time, median(value for _, value in path[first:last])))
+    return result
 
 
 class Recent:
