@@ -1,5 +1,7 @@
-"""A live source that always gives its newest picture."""
+"""A live source that gives its newest picture, or after a stall the one before."""
 
+import time
+from collections import deque
 from pathlib import Path
 from threading import Condition, Event, Thread
 from types import TracebackType
@@ -17,12 +19,16 @@ SCHEMES = frozenset({"http", "https", "rtsp", "rtsps", "rtmp", "rtmps", "tcp", "
 # How long closing waits for a grab under way; one that takes longer ends by itself.
 CLOSE_PATIENCE_S = 1.0
 
+# A reader that keeps pace and stalls once may still have the picture that it missed. One that has
+# been behind within this time is too slow for the camera and is given the newest alone.
+RECOVERY_S = 1.0
+
 
 class Camera:
     """The newest picture of a live source; made by `open_camera`.
 
-    A thread of its own fetches every picture and keeps only the last, so that a slow reader
-    never works through a queue of old ones.
+    A thread of its own fetches every picture and keeps the last two: the older one makes up for a
+    stall, and a slow reader never works through a queue of old ones.
 
     live: whether pictures come as they happen; False for a recorded clip.
     captured_at: `time.monotonic()` when the frame last returned by `read` arrived.
@@ -36,8 +42,9 @@ class Camera:
         self._source = source
         self._news = Condition()
         self._stop = Event()
-        self._latest: Picture | None = None
-        self._latest_index = -1
+        self._waiting: deque[tuple[int, Picture]] = deque(maxlen=2)
+        self._grabbed = 0
+        self._behind_at: float | None = None
         self._ended = False
         self._error: InputError | None = None
         self._first_captured_at: float | None = None
@@ -63,6 +70,9 @@ class Camera:
     def read(self, timeout: float = 5.0) -> Frame | None:
         """Wait for a picture newer than the last one returned; None after the source's end.
 
+        It is the newest there is, but for a reader that was behind for the first time in a second:
+        that one is given the picture before it first.
+
         Its time is 0 for the first picture returned; after that it follows the moment of
         arrival, or for a file the clip's own stamps. Its index counts skipped pictures too.
         timeout: seconds to wait. Raises InputError if no picture comes for so long or if the
@@ -70,15 +80,14 @@ class Camera:
         """
         self._start()
         with self._news:
-            if not self._news.wait_for(lambda: self._latest is not None or self._ended, timeout):
+            if not self._news.wait_for(lambda: bool(self._waiting) or self._ended, timeout):
                 raise InputError(LOST)
-            picture, self._latest = self._latest, None
-            index = self._latest_index
-        if picture is None:
+            chosen = self._next()
+        if chosen is None:
             if self._error is not None:
                 raise self._error
             return None
-        return self._frame(picture, index)
+        return self._frame(*chosen)
 
     def close(self) -> None:
         """Stop fetching and let go of the source; may be called twice."""
@@ -99,8 +108,8 @@ class Camera:
         try:
             while (picture := self._source.grab(self._stop)) is not None:
                 with self._news:
-                    self._latest = picture
-                    self._latest_index += 1
+                    self._waiting.append((self._grabbed, picture))
+                    self._grabbed += 1
                     self._news.notify_all()
         except InputError as error:
             self._error = error
@@ -111,7 +120,18 @@ class Camera:
             # Here and not in `close`: a device must not vanish under a grab.
             self._source.close()
 
-    def _frame(self, picture: Picture, index: int) -> Frame:
+    def _next(self) -> tuple[int, Picture] | None:
+        now = time.monotonic()
+        # Before the first read there was no pace to keep; it is like a stall just made up for.
+        stalled_at = now if self._behind_at is None else self._behind_at
+        if len(self._waiting) == 2:
+            if now - stalled_at < RECOVERY_S:
+                self._waiting.popleft()
+            stalled_at = now
+        self._behind_at = stalled_at
+        return self._waiting.popleft() if self._waiting else None
+
+    def _frame(self, index: int, picture: Picture) -> Frame:
         if self._first_captured_at is None:
             self._first_captured_at = picture.captured_at
             self._first_index = index

@@ -1,4 +1,4 @@
-"""A live source gives its newest picture, however slow the reader is."""
+"""A live source gives its newest picture, and makes up for one stall of its reader."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -79,6 +79,48 @@ def test_a_slow_reader_gets_the_newest_and_never_a_queue(source: HandFed, camera
     assert (first.index, second.index) == (0, 5)
     assert (first.time, second.time) == (0.0, 5.0)
     assert camera.skipped == 4
+
+
+def shades(camera: Camera, count: int) -> list[int]:
+    """The colours of the next pictures, each of which is its number."""
+    frames = [camera.read() for _ in range(count)]
+    return [int(frame.image[0, 0, 0]) for frame in frames if frame is not None]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The camera's own clock, to be set by the test; it begins at 50 seconds."""
+    now = [50.0]
+    monkeypatch.setattr("posecheck.video.camera.time.monotonic", lambda: now[0])
+    return now
+
+
+def test_a_reader_that_stalls_once_misses_nothing(
+    source: HandFed, camera: Camera, clock: list[float]
+) -> None:
+    source.feed(1)
+    assert shades(camera, 1) == [0]
+    clock[0] += 2.0
+    source.feed(2)
+    assert shades(camera, 2) == [1, 2]
+    assert camera.skipped == 0
+
+
+def test_a_reader_that_is_behind_again_within_a_second_is_given_the_newest(
+    source: HandFed, camera: Camera, clock: list[float]
+) -> None:
+    source.feed(1)
+    assert shades(camera, 1) == [0]
+    clock[0] += 2.0
+    source.feed(2)
+    assert shades(camera, 1) == [1]
+    clock[0] += 0.9
+    source.feed(1)
+    assert shades(camera, 1) == [3]
+    clock[0] += 0.9
+    source.feed(2)
+    assert shades(camera, 1) == [5]
+    assert camera.skipped == 2
 
 
 def test_the_moment_of_capture_is_known(source: HandFed, camera: Camera) -> None:
