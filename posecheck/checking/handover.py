@@ -6,11 +6,14 @@ together again, and the cycle is that leg's to which most of it was given.
 """
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from typing import NamedTuple
 
+from posecheck.checking.certainty import Path
 from posecheck.checking.cycle import Cycle
-from posecheck.checking.events import Side
+from posecheck.checking.events import Hold, Side
+from posecheck.checking.hold import LEAST_S
+from posecheck.checking.plateau import BROKEN, UNSEEN_S, refined
 from posecheck.checking.track import Finished, Story
 
 TOGETHER_S = 0.6
@@ -106,11 +109,11 @@ def handed_over(first: Finished, second: Finished) -> bool:
 
 
 def put_together(first: Finished, second: Finished) -> Finished:
-    """Both halves as one cycle."""
+    """Both halves as one cycle, which was held on through the exchange if it came at the top."""
     a, b = first.cycle, second.cycle
     higher = a if a.travel >= b.travel else b
     longer = first if a.end_s - a.start_s >= b.end_s - b.start_s else second
-    return replace(
+    one = replace(
         longer,
         cycle=Cycle(a.start_s, higher.peak_s, b.end_s, higher.peak, higher.travel),
         story=_both(first.story, second.story),
@@ -118,6 +121,35 @@ def put_together(first: Finished, second: Finished) -> Finished:
         hold_s=first.hold_s + second.hold_s,
         depth_seen=first.depth_seen and second.depth_seen,
     )
+    return _held_on(one, first, second)
+
+
+def _held_on(one: Finished, first: Finished, second: Finished) -> Finished:
+    """The cycle with one hold through the exchange, if the one fell from the top and the other
+    was there soon after."""
+    fell_s, rose_s = _flank(first, -1).start_s, _flank(second, 1).end_s
+    lower, higher = sorted([first.cycle.travel, second.cycle.travel])
+    if lower < BROKEN * higher:
+        return one
+    least = BROKEN * lower
+    before, since = _top([part for part in first.story.path[::-1] if part[0] <= fell_s], least)
+    after, until = _top([part for part in second.story.path if part[0] >= rose_s], least)
+    if not (before and after) or not 0.0 < after[0][0] - before[0][0] <= UNSEEN_S:
+        return one
+    path = before[::-1] + after
+    through = Hold(since, until, until - since, one.side)
+    apart = [hold for hold in one.holds if hold.end_s < since or hold.start_s > until]
+    found = sorted([*apart, through], key=lambda hold: hold.start_s)
+    holds = [hold for hold in refined(found, path, one.story.stopped) if hold.seconds >= LEAST_S]
+    longest = max([first.hold_s, second.hold_s, *(hold.seconds for hold in holds)])
+    return replace(one, story=replace(one.story, path=path), holds=tuple(holds), hold_s=longest)
+
+
+def _top(path: Path, least: float) -> tuple[list[tuple[float, float]], float]:
+    """The path from where it is first so far out, and the last moment of it before it is not."""
+    rest = list(dropwhile(lambda sample: sample[1] < least, path))
+    top = list(takewhile(lambda sample: sample[1] >= least, rest))
+    return rest, top[-1][0] if top else 0.0
 
 
 def _both(a: Story, b: Story) -> Story:

@@ -40,7 +40,7 @@ _TREMBLES = 2.0
 _STEADY_S = 0.2
 _LONGEST_S = 1.5
 """The clock is never further off than this; beyond it the path shows something else."""
-_UNSEEN_S = 1.0
+UNSEEN_S = 1.0
 """Who is at the plateau before and after so short a gap was there in it (lost_landmark_pause_s)."""
 
 
@@ -144,7 +144,7 @@ def _placed(hold: Hold, path: Path, stopped: Collection[float], kind: _Kind) -> 
     held = [(start, usual), *inner, (end, usual)]
     seconds = _seen_there(held, left) - _let_go(held, steep, broken)
     sure = all(plainly_passed(lasted, kind.steep - _LOW) for lasted in passed)
-    sure = sure and steadily_seen(path, start, end, usual, _UNSEEN_S)
+    sure = sure and steadily_seen(path, start, end, usual, UNSEEN_S)
     return replace(hold, start_s=start, end_s=end, seconds=max(0.0, seconds), sure=sure)
 
 
@@ -184,9 +184,7 @@ def _nearest(path: Path, clock_s: float, least: float, way: int) -> float | None
 
 def _seen_there(path: Path, stopped: Collection[float]) -> float:
     """Seconds of the path less those of which nothing is known, or that do not count."""
-    return sum(
-        b - a for (a, _), (b, _) in pairwise(path) if b - a <= _UNSEEN_S and b not in stopped
-    )
+    return sum(b - a for (a, _), (b, _) in pairwise(path) if b - a <= UNSEEN_S and b not in stopped)
 
 
 def _let_go(path: Path, steep: float, broken: float) -> float:

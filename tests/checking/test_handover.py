@@ -39,8 +39,28 @@ def test_what_one_leg_loses_and_the_other_gains_at_once_is_one_cycle_of_the_long
     (whole,) = handovers.add(SECOND)
     assert whole.side is Side.LEFT
     assert (whole.cycle.start_s, whole.cycle.end_s, whole.cycle.travel) == (1.0, 9.5, 115)
-    assert whole.hold_s == pytest.approx(4.9)
-    assert [hold.seconds for hold in whole.holds] == [0.9, 4.0]
+
+
+def test_who_is_exchanged_at_the_top_was_held_there_all_along():
+    """The plateau lasts from 2.5 to 8.0 s, of which the halves tell 0.9 and 4.0 s."""
+    handovers = Handovers()
+    handovers.add(FIRST)
+    (whole,) = handovers.add(SECOND)
+    (hold,) = whole.holds
+    assert (hold.start_s, hold.end_s) == (pytest.approx(2.5, abs=0.1), pytest.approx(8.0, abs=0.1))
+    assert whole.hold_s == hold.seconds == pytest.approx(5.5, abs=0.15)
+    assert hold.side is Side.LEFT
+    assert hold.sure
+
+
+def test_who_is_exchanged_on_the_way_up_was_held_by_one_leg_alone():
+    first = cycle(Side.RIGHT, (1.0, 0), (2.5, 85), (2.6, 0), hold_s=0.0)
+    second = cycle(Side.LEFT, (2.5, 0), (2.6, 85), (3.5, 115), (8.0, 115), (9.5, 0), hold_s=4.4)
+    handovers = Handovers()
+    handovers.add(first)
+    (whole,) = handovers.add(second)
+    assert [hold.seconds for hold in whole.holds] == [0.0, 4.4]
+    assert whole.hold_s == 4.4
 
 
 def test_the_leg_that_is_hidden_now_may_be_long_in_coming_to_rest():
