@@ -1,4 +1,4 @@
-"""How long the latest swing to and fro of a measure took."""
+"""How long the latest swings to and fro of a measure took."""
 
 from posecheck.checking.swing import Swing, SwingFinder
 
@@ -7,30 +7,43 @@ FRESH_S = 3.0
 
 
 class Period:
-    """Seconds from end to end and back. least: how large a swing counts, in its own unit."""
+    """Seconds from end to end and back, of the slower one of the last two swings.
+
+    One quick swing may be a slip of the reading, or somebody looking aside; two are a pace.
+    least: how large a swing counts, in its own unit.
+    """
 
     def __init__(self, least: float) -> None:
         self._least = least
         self._finder = SwingFinder(least)
-        self._last: tuple[float, float] | None = None
+        self._last: Swing | None = None
+        self._took_last = 0.0
+        self._told: tuple[float, float] | None = None
         self._last_end_s: float | None = None
 
     def update(self, time: float, value: float) -> float | None:
-        """The latest swing's time after one more sample; None while there is none."""
+        """The time of the last two swings after one more sample; None while there are none."""
         swing = self._finder.update(time, value)
         # Both ways must be that large: the first one from rest, or a slip before it, is no swing.
         if swing is not None and min(swing.size, abs(swing.ends[0] - swing.begun)) >= self._least:
-            self._last = (time, self._took(swing))
+            self._swung(time, swing)
         if swing is not None:
             self._last_end_s = swing.end_s
-        if self._last is None or time - self._last[0] > FRESH_S:
+        if self._told is None or time - self._told[0] > FRESH_S:
             return None
-        return self._last[1]
+        return self._told[1]
 
     def clear(self) -> None:
         """Start afresh."""
         self._finder = SwingFinder(self._least)
-        self._last = self._last_end_s = None
+        self._last = self._told = self._last_end_s = None
+
+    def _swung(self, time: float, swing: Swing) -> None:
+        last, self._last = self._last, swing
+        goes_on = last is not None and swing.start_s - last.end_s <= FRESH_S
+        took = self._took(swing)
+        self._told = (time, max(took, self._took_last)) if goes_on else None
+        self._took_last = took
 
     def _took(self, swing: Swing) -> float:
         """From one end to the same one again.

@@ -22,8 +22,8 @@ class Condition(BaseModel):
         change; speed, size of the rate in units per second (median of 0.3 s); return-speed, the
         rate on the way back towards rest, negative on the way out; wobble,
         the swing to and fro within `window_s`; fall, how far it dropped back from its furthest
-        point in this phase towards rest; period, the seconds that its latest swing to and fro
-        took, of those that are at least `swing` from end to end.
+        point in this phase towards rest; period, the seconds that the slower of its two latest
+        swings to and fro took, of those that are at least `swing` from end to end.
     above, below: the limit is passed beyond it. Both: true only between them.
     clear: where the value must be again for the fault to be over.
     margin: how far beyond the limit it has to read before the fault is there; None: what a camera
