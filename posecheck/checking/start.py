@@ -5,7 +5,7 @@ from posecheck.checking.nearing import Nearing
 from posecheck.checking.planted import Planted
 from posecheck.checking.series import Recent
 from posecheck.exercises.model import Exercise, Range
-from posecheck.measures.reading import UPRIGHT, Reading, View
+from posecheck.measures.reading import UPRIGHT, Posture, Reading, View
 from posecheck.measures.registry import find_measure
 
 STILL_S = 0.5
@@ -16,7 +16,8 @@ SETTLED_S = 1.0
 the middle of steady repetitions."""
 GLIMPSE_S = 0.1
 OPENING_S = 0.2
-"""A clip whose first pictures show the start pose begins there: nobody has walked in."""
+"""A clip whose first pictures show the start pose begins there, and so does one where somebody is
+on the floor as soon as they are seen, after a title or a dark moment: nobody has walked in."""
 PLANTED_WITHIN = 0.12
 """Trunk lengths by which a planted point may wander in half a second; walking moves it more."""
 SHIFTING = 0.3
@@ -56,6 +57,7 @@ class StartGate:
         self.glimpsed = False
         self.missing: str | None = None
         self._first_s: float | None = None
+        self._seen_s: float | None = None
         self._in_pose_since: float | None = None
         self._in_posture_since: float | None = None
         self._shifting_since: float | None = None
@@ -71,7 +73,7 @@ class StartGate:
     def update(self, reading: Reading, primary: float | None, travel: float) -> None:
         """Take a reading; primary: the primary measure, travel: its way from rest to target."""
         time = reading.time
-        self._first_s = time if self._first_s is None else self._first_s
+        self._see_who_comes(reading)
         self._remember(reading, primary)
         right = self._right(reading)
         if right:
@@ -137,6 +139,16 @@ class StartGate:
         settled = time - self._in_posture_since >= SETTLED_S
         self.glimpsed = not (posed >= STILL_S and still)
         return not self.glimpsed or (settled and posed >= GLIMPSE_S)
+
+    def _see_who_comes(self, reading: Reading) -> None:
+        if self._first_s is None:
+            self._first_s = reading.time
+        if not reading.person:
+            return
+        absent = self._seen_s is None or reading.time - self._seen_s > LEFT_S
+        if absent and reading.posture not in (*UPRIGHT, Posture.UNKNOWN):
+            self._first_s = reading.time
+        self._seen_s = reading.time
 
     def _right(self, reading: Reading) -> bool:
         return self._right_posture(reading) and self._all_in(reading, self._exercise.keep)
