@@ -51,6 +51,11 @@ class Planted:
         while self._looks and self._looks[0].time < reading.time - for_s:
             self._looks.popleft()
 
+    @property
+    def seen(self) -> bool:
+        """Whether any of them was seen of late."""
+        return any(one.seen for one in self._looks)
+
     def wandered(self, start_s: float = -math.inf, end_s: float = math.inf) -> float:
         """How far any of them was seen to go, along either axis, in that time; trunk lengths."""
         looks = (one for one in self._looks if one.seen and start_s <= one.time <= end_s)

@@ -23,7 +23,8 @@ PLANTED_WITHIN = 0.12
 SHIFTING = 0.3
 """Trunk lengths by which what should stay in its place moves in half a second when somebody walks
 off or shifts on the mat: some 15 cm, half a step; own. Feet that slip or a ball that rolls move
-less, and are judged."""
+less, and are judged. Of who walks the trunk goes half as far as the foot that swings; where it
+stays, it is the foot alone, or a slip of the reading."""
 NEARING = 0.15
 NEARING_S = 1.0
 """Share by which all of the body grows or shrinks in a second when somebody comes nearer or goes
@@ -67,6 +68,7 @@ class StartGate:
         self.shifting = False
         self._near: str | None = None
         self._planted = Planted(exercise.movement.planted)
+        self._trunk = [Planted([end]) for end in ("shoulder", "hip")]
         self._nearing = Nearing(NEARING_S)
         self._primary = Recent(STILL_S)
 
@@ -174,9 +176,12 @@ class StartGate:
     def _remember(self, reading: Reading, primary: float | None) -> None:
         if primary is not None:
             self._primary.add(reading.time, primary)
-        self._planted.add(reading, STILL_S)
+        for point in (self._planted, *self._trunk):
+            point.add(reading, STILL_S)
         self._nearing.add(reading)
-        self.shifting = self._planted.wandered() > SHIFTING or self._nearing.growth > NEARING
+        trunk = [2 * end.wandered() for end in self._trunk if end.seen]
+        gone = min([self._planted.wandered(), *trunk])
+        self.shifting = gone > SHIFTING or self._nearing.growth > NEARING
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

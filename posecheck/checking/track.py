@@ -41,9 +41,10 @@ LEAST_GIVE_RATIO = 0.03
 """And in shares of the body: 1.5 cm, a tenth of a head."""
 TURNING = 0.2
 """Having come back by this share of the peak, the person is on the way back."""
-STRAYED = 0.6
-"""Trunk lengths by which a planted point may move in one cycle: a step is twice as long, a camera
-that pans slowly moves it by up to 0.4 in the shared clips."""
+STRAYED = 0.9
+"""Trunk lengths by which a planted point may move in one cycle. A step is 1.2 and more; a foot that
+slips, or a reading that does, moves by 0.5 in rendered clips, and a camera that pans slowly or is
+held by hand adds 0.4 in real ones."""
 ASTRAY_SHARE = 0.4
 """A cycle spent for more than this share of its time in another posture is none."""
 STUCK_S = 20.0

@@ -37,8 +37,9 @@ def test_each_picture_keeps_its_time_or_is_left_out(film: Path, name: str, tmp_p
     how = SPOILS[name]
     spoil(film, how, tmp_path / "worse.mp4")
     times, _ = seen(tmp_path / "worse.mp4")
-    due = [number / FPS / how.speed for number in range(0, 10, how.every)]
-    assert times == pytest.approx(due, abs=1e-3)
+    due = [how.title_s + number / FPS / how.speed for number in range(0, 10, how.every)]
+    assert times[-len(due) :] == pytest.approx(due, abs=1e-3)
+    assert len(times) - len(due) == how.title_s * FPS
 
 
 def test_they_look_as_they_are_called(film: Path, tmp_path: Path):
@@ -54,6 +55,19 @@ def test_they_look_as_they_are_called(film: Path, tmp_path: Path):
     assert np.abs(pictures["jerky"] - plain).mean() < 3
     # A corner that is turned about the middle rises or sinks on one side.
     assert np.abs(pictures["tilted"][:, :8] - plain[:, :8]).max() > 30
+    assert pictures["titled"].max() < 20
+
+
+def test_a_camera_held_in_the_hand_moves_what_is_seen_to_and_fro(film: Path):
+    with open_video(film) as frames:
+        picture = next(iter(frames)).image
+    corners = []
+    for tenth in range(60):
+        moved = SPOILS["by-hand"].picture(picture, tenth / 10).mean(axis=2)
+        corners.append(np.argwhere(moved[:24, :24] > 245).mean(axis=0))
+    down, across = np.ptp(corners, axis=0)
+    assert 1 < down < 4
+    assert 1 < across < 4
 
 
 def test_the_same_film_comes_of_it_each_time(film: Path, tmp_path: Path):

@@ -21,10 +21,12 @@ class Gate:
         self.gate = StartGate(load_exercise(exercise), Lens(side))
         self.frame = 0
 
-    def see(self, seconds, values=None, ankle=lambda _time: 0.0, primary=5.0, **how):
+    def see(self, seconds, values=None, ankle=lambda _time: 0.0, primary=5.0, trunk=None, **how):
+        """trunk: where the rest of the body stays; None: it goes with the ankle."""
         for _ in range(round(seconds * 20)):
             time = self.frame / 20
-            places = dict.fromkeys(POINTS, (ankle(time), 0.0))
+            there = ankle(time) if trunk is None else trunk
+            places = {**dict.fromkeys(POINTS, (there, 0.0)), "ankle": (ankle(time), 0.0)}
             seen = reading(time, POSE if values is None else values, places=places, **how)
             self.gate.update(seen, primary, 25.0)
             self.frame += 1
@@ -59,6 +61,29 @@ def test_nor_does_one_whose_feet_are_hidden_on_the_way():
     gate.empty(0.5)
     assert not gate.see(0.8, ankle=lambda time: 60.0 * time, hidden=("ankle",))
     assert not gate.see(0.3, ankle=lambda _time: 80.0)
+
+
+SUPINE = {"near.knee_flexion": 90.0, "near.hip_flexion": 45.0, "trunk_slope": 0.0}
+
+
+def test_who_is_on_the_floor_when_first_seen_has_not_walked_in():
+    gate = Gate("bridge")
+    gate.empty(2.0)
+    assert gate.see(0.1, SUPINE, posture=Posture.SUPINE)
+
+
+def test_nor_after_nobody_was_there_for_a_while():
+    gate = Gate("bridge")
+    assert gate.see(1.0, SUPINE, posture=Posture.SUPINE)
+    assert not gate.empty(1.6)
+    assert gate.see(0.1, SUPINE, posture=Posture.SUPINE)
+
+
+def test_but_who_turns_over_or_lies_down_there_has_only_just_arrived():
+    gate = Gate("bridge")
+    gate.empty(2.0)
+    gate.see(0.3, {}, posture=Posture.STANDING)
+    assert not gate.see(0.3, SUPINE, posture=Posture.SUPINE)
 
 
 def test_someone_who_moves_through_the_pose_opens_it_only_once_settled():
@@ -127,6 +152,16 @@ def test_a_step_and_a_foot_that_is_misplaced_for_a_moment_are_not_walking():
         assert gate.see(2.0, ankle=lambda time, away=away: 300.0 if time == away else 40.0)
 
 
+def test_where_the_trunk_stays_a_foot_that_goes_to_and_fro_is_not_walking():
+    gate = Gate()
+    assert gate.see(1.0)
+    feet = gate.see(3.0, trunk=0.0, ankle=lambda time: 70.0 * (time % 1.0))
+    assert feet
+    # A trunk of which nothing is seen says nothing.
+    hidden = {"hidden": ("shoulder", "hip"), "trunk": 0.0}
+    assert not gate.see(2.0, ankle=lambda time: 70.0 * (time - 4.0), **hidden)
+
+
 def test_who_turns_round_is_asked_for_the_start_pose_anew():
     gate = Gate()
     assert gate.see(1.0)
@@ -137,9 +172,8 @@ def test_who_turns_round_is_asked_for_the_start_pose_anew():
 
 def test_nobody_turns_round_while_lying_nor_before_a_camera_in_front():
     lying = Gate("bridge")
-    supine = {"near.knee_flexion": 90.0, "near.hip_flexion": 45.0, "trunk_slope": 0.0}
-    assert lying.see(1.0, supine, posture=Posture.SUPINE)
-    assert lying.see(0.1, supine, posture=Posture.SUPINE, near="left")
+    assert lying.see(1.0, SUPINE, posture=Posture.SUPINE)
+    assert lying.see(0.1, SUPINE, posture=Posture.SUPINE, near="left")
     facing = Gate("waist-twist")
     assert facing.see(1.0, {"feet_apart": 1.0})
     assert facing.see(0.1, {"feet_apart": 1.0}, near="left")
