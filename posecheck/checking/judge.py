@@ -98,8 +98,7 @@ def _compare(exercise: Exercise, goal: Goal, peak: float, word: str, edge: float
         return f"{reached} of {goal.ideal:.0f} degrees{enough}"
     if word == "at least":
         return f"{measure.label} {reached} degrees, should go down to {edge:.0f}"
-    beyond = "below" if goal.towards < 0 else "above"
-    return f"{measure.label} {reached} degrees, should not go {beyond} {edge:.0f}"
+    return f"{measure.label} {reached} degrees, no further than {edge:.0f}"
 
 
 def _told_apart(value: float, edge: float) -> str:

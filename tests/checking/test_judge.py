@@ -70,10 +70,10 @@ def test_one_that_went_too_far_and_did_not_hold_says_too_far():
     reason = verdict("wall-slide", 63, 1.0).reason
     assert (reason.code, reason.text) == (
         "too-far",
-        "knee bend 63 degrees, should not go above 55",
+        "knee bend 63 degrees, no further than 55",
     )
     edge = goal_of(load_exercise("bridge")).far_edge
-    text = f"hip bend -40 degrees, should not go below {edge:.0f}"
+    text = f"hip bend -40 degrees, no further than {edge:.0f}"
     assert verdict("bridge", -40, 0.0).reason.text == text
 
 
