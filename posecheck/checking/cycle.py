@@ -38,6 +38,10 @@ STILL_S = 0.5
 ARRIVED_S = 0.9
 """Sooner nobody has moved a limb out and kept it still for `STILL_S`. Own: the quickest of the
 shared real clips, filmed from the moment in which it began, took 1.1 s."""
+ANEW_S = 1.0
+ANEW_SHARE = 0.05
+"""Who keeps within this share of the travel for so long, where the exercise lets them rest, rests
+there, though they may have begun from further away; own: nobody goes there and back so slowly."""
 PAST_S = 4.0
 """How far back the start of a slow movement is looked for."""
 REST_MEMORY_S = 5.0
@@ -71,15 +75,23 @@ class CycleFinder:
     rest: the person's own rest value. towards: +1.0 or -1.0, the direction of the movement.
     travel: the expected distance from rest to target. rested: whether the person has been seen to
     rest there, or may have been on the way. lowers: whether it may still turn out, before the first
-    cycle, that they were kept out so still that they seemed to rest.
+    cycle, that they were kept out so still that they seemed to rest. rest_edge: the value up to
+    which the exercise lets them rest, None where it is a change from the rest.
     """
 
     def __init__(
-        self, rest: float, towards: float, travel: float, rested: bool = True, lowers: bool = False
+        self,
+        rest: float,
+        towards: float,
+        travel: float,
+        rested: bool = True,
+        lowers: bool = False,
+        rest_edge: float | None = None,
     ) -> None:
         self.rest = rest
         self.rested = rested
         self._lowers = lowers
+        self._rest_edge = rest_edge
         self._calibrated = rest
         self.towards = towards
         self._expected = travel
@@ -144,8 +156,7 @@ class CycleFinder:
             self._at_rest(time, x)
             return None
         if self.state is State.OUT:
-            self._outside(time, x, posed)
-            return None
+            return self._outside(time, x, posed)
         return self._coming_back(time, x)
 
     def finish(self) -> Cycle | None:
@@ -205,18 +216,40 @@ class CycleFinder:
         furthest = REST_DRIFT_SHARE * self.travel
         self.rest = self._calibrated + self.towards * min(drift, furthest)
 
-    def _outside(self, time: float, x: float, posed: bool) -> None:
+    def _outside(self, time: float, x: float, posed: bool) -> Cycle | None:
         self.peak_travel, self.peak_s = max(
             (self.peak_travel, self.peak_s), self._steady(time), key=lambda peak: peak[0]
         )
         if posed and self.may_arrive and self._arrived(time):
             self._rests_out_here(time)
-            return
+            return None
+        if self._rests_anew(time):
+            return self._settles(time)
         since = self._beyond_since
         if self._meant(x < BACK_SHARE * self.peak_travel, time):
             self.state = State.BACK
             self._back_s = time if since is None else since
             self._low, self._low_s = self._lowest_since(self._back_s)
+        return None
+
+    def _rests_anew(self, time: float) -> bool:
+        """Whether somebody who was out keeps still where they may rest, if not where they began."""
+        if self._rest_edge is None or self._past[0][0] > time - ANEW_S:
+            return False
+        values = [value for at, value in self._past if at >= time - ANEW_S]
+        least = self.excursion(self._rest_edge)
+        back = max(map(self.excursion, values))
+        came = self.peak_travel - max(back, least) > LEAVE_SHARE * self.travel
+        return came and back <= least and max(values) - min(values) <= ANEW_SHARE * self.travel
+
+    def _settles(self, time: float) -> Cycle | None:
+        """The cycle that led here, where rest is from now on."""
+        since = time - ANEW_S
+        here = median(value for at, value in self._past if at >= since)
+        cycle = self._complete(since)
+        self._since_s = since
+        self.calibrate(here)
+        return cycle
 
     def _arrived(self, time: float) -> bool:
         """Whether the person is still sooner than a movement is over and held."""

@@ -239,7 +239,8 @@ class Track:
         travel = max(self._goal.travel, abs(self._goal.ideal - rest_level))
         rested = not self.gate.glimpsed
         lowers = self._goal.relative
-        self._finder = CycleFinder(rest, self._goal.towards, travel, rested, lowers)
+        edge = None if self._goal.relative else self._goal.rest_edge
+        self._finder = CycleFinder(rest, self._goal.towards, travel, rested, lowers, edge)
         self.phase = Phase.REST
         self._new_clocks()
 

@@ -6,8 +6,8 @@ from posecheck.checking.cycle import CycleFinder, State
 from tests.motions import Course, times
 
 
-def cycles(course, rest=5.0, towards=1.0, travel=40.0, fps=30, scale=1.0):
-    finder = CycleFinder(rest, towards, travel)
+def cycles(course, rest=5.0, towards=1.0, travel=40.0, fps=30, scale=1.0, rest_edge=None):
+    finder = CycleFinder(rest, towards, travel, rest_edge=rest_edge)
     finder.see_from(scale)
     found = []
     for time in times(course.seconds, fps):
@@ -132,6 +132,35 @@ def test_what_is_still_out_at_the_end_is_none():
 def test_a_return_that_stops_short_ends_where_it_stopped():
     _, (cycle,) = cycles(Course(5, (1, 5), (1, 45), (1, 45), (1, 15), (3, 15)))
     assert cycle.end_s == pytest.approx(4.0, abs=0.15)
+
+
+AFTER_GETTING_READY = Course(5, (1, 5), (1, 20), (2, 20), *[(1, 45), (2, 45), (1, 20), (2, 20)] * 3)
+
+
+def test_who_rests_elsewhere_than_they_began_has_come_back_all_the_same():
+    finder, found = cycles(AFTER_GETTING_READY, rest_edge=22)
+    assert [cycle.peak for cycle in found] == pytest.approx([45.0] * 3, abs=0.3)
+    assert [cycle.end_s for cycle in found] == pytest.approx([8.0, 14.0, 20.0], abs=0.3)
+    assert found[1].start_s == pytest.approx(10.1, abs=0.2)
+    assert finder.rest == pytest.approx(20.0, abs=0.1)
+
+
+@pytest.mark.parametrize("rest_edge", [None, 18])
+def test_but_only_where_the_exercise_lets_them_rest(rest_edge):
+    finder, found = cycles(AFTER_GETTING_READY, rest_edge=rest_edge)
+    assert found == []
+    assert finder.state is State.OUT
+
+
+def test_a_shallow_movement_that_is_held_where_one_may_rest_is_one():
+    _, (cycle,) = cycles(Course(5, (1, 5), (1, 21), (3, 21), (1, 5), (1, 5)), rest_edge=22)
+    assert cycle.travel == pytest.approx(16.0, abs=0.2)
+
+
+def test_a_short_stop_on_the_way_back_is_no_rest():
+    stop = Course(5, (1, 5), (1, 45), (1, 45), (0.6, 20), (0.8, 20), (0.5, 40), (1, 5), (1, 5))
+    _, (cycle,) = cycles(stop, rest_edge=22)
+    assert cycle.end_s == pytest.approx(5.8, abs=0.2)
 
 
 @pytest.mark.parametrize("posed", [True, False])
