@@ -19,16 +19,19 @@ SCHEMES = frozenset({"http", "https", "rtsp", "rtsps", "rtmp", "rtmps", "tcp", "
 # How long closing waits for a grab under way; one that takes longer ends by itself.
 CLOSE_PATIENCE_S = 1.0
 
-# A reader that keeps pace and stalls once may still have the picture that it missed. One that has
-# been behind within this time is too slow for the camera and is given the newest alone.
+# A reader that keeps pace and stalls may still have the pictures that it missed, if it makes up for
+# them so soon. One that does not, or is behind again within a second of that, is too slow for the
+# camera and is given the newest alone.
+CATCH_UP_S = 0.5
 RECOVERY_S = 1.0
+WAITING = 3
 
 
 class Camera:
     """The newest picture of a live source; made by `open_camera`.
 
-    A thread of its own fetches every picture and keeps the last two: the older one makes up for a
-    stall, and a slow reader never works through a queue of old ones.
+    A thread of its own fetches every picture and keeps the last three: the older ones make up for
+    a stall, and a slow reader never works through a queue of old ones.
 
     live: whether pictures come as they happen; False for a recorded clip.
     captured_at: `time.monotonic()` when the frame last returned by `read` arrived.
@@ -42,9 +45,9 @@ class Camera:
         self._source = source
         self._news = Condition()
         self._stop = Event()
-        self._waiting: deque[tuple[int, Picture]] = deque(maxlen=2)
+        self._waiting: deque[tuple[int, Picture]] = deque(maxlen=WAITING)
         self._grabbed = 0
-        self._behind_at: float | None = None
+        self._behind_since: float | None = None
         self._ended = False
         self._error: InputError | None = None
         self._first_captured_at: float | None = None
@@ -70,8 +73,8 @@ class Camera:
     def read(self, timeout: float = 5.0) -> Frame | None:
         """Wait for a picture newer than the last one returned; None after the source's end.
 
-        It is the newest there is, but for a reader that was behind for the first time in a second:
-        that one is given the picture before it first.
+        It is the newest there is, but for a reader that stalled for once: that one is given what
+        it missed first.
 
         Its time is 0 for the first picture returned; after that it follows the moment of
         arrival, or for a file the clip's own stamps. Its index counts skipped pictures too.
@@ -122,14 +125,25 @@ class Camera:
 
     def _next(self) -> tuple[int, Picture] | None:
         now = time.monotonic()
-        # Before the first read there was no pace to keep; it is like a stall just made up for.
-        stalled_at = now if self._behind_at is None else self._behind_at
-        if len(self._waiting) == 2:
-            if now - stalled_at < RECOVERY_S:
+        if len(self._waiting) > 1 and not self._catches_up(now):
+            while len(self._waiting) > 1:
                 self._waiting.popleft()
-            stalled_at = now
-        self._behind_at = stalled_at
+        # Before the first read there was no pace to keep; it is like a stall just given up.
+        if self._behind_since is None:
+            self._behind_since = now - CATCH_UP_S
         return self._waiting.popleft() if self._waiting else None
+
+    def _catches_up(self, now: float) -> bool:
+        """Whether a reader that is behind now has been so for a moment only."""
+        if self._behind_since is None:
+            return False
+        if now - self._behind_since > CATCH_UP_S + RECOVERY_S:
+            self._behind_since = now
+        elif now - self._behind_since >= CATCH_UP_S:
+            # Still or again behind: from here on the second is counted anew.
+            self._behind_since = now - CATCH_UP_S
+            return False
+        return True
 
     def _frame(self, index: int, picture: Picture) -> Frame:
         if self._first_captured_at is None:

@@ -95,18 +95,21 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_a_reader_that_stalls_once_misses_nothing(
+def test_a_reader_that_stalls_for_once_misses_nothing(
     source: HandFed, camera: Camera, clock: list[float]
 ) -> None:
     source.feed(1)
     assert shades(camera, 1) == [0]
     clock[0] += 2.0
-    source.feed(2)
-    assert shades(camera, 2) == [1, 2]
+    source.feed(3)
+    assert shades(camera, 1) == [1]
+    clock[0] += 0.03
+    source.feed(1)
+    assert shades(camera, 3) == [2, 3, 4]
     assert camera.skipped == 0
 
 
-def test_a_reader_that_is_behind_again_within_a_second_is_given_the_newest(
+def test_a_reader_that_does_not_make_up_for_it_soon_is_given_the_newest(
     source: HandFed, camera: Camera, clock: list[float]
 ) -> None:
     source.feed(1)
@@ -114,13 +117,17 @@ def test_a_reader_that_is_behind_again_within_a_second_is_given_the_newest(
     clock[0] += 2.0
     source.feed(2)
     assert shades(camera, 1) == [1]
-    clock[0] += 0.9
+    clock[0] += 0.5
     source.feed(1)
     assert shades(camera, 1) == [3]
+    # Nor is one that is behind again soon.
     clock[0] += 0.9
     source.feed(2)
     assert shades(camera, 1) == [5]
     assert camera.skipped == 2
+    clock[0] += 1.1
+    source.feed(2)
+    assert shades(camera, 2) == [6, 7]
 
 
 def test_the_moment_of_capture_is_known(source: HandFed, camera: Camera) -> None:
