@@ -171,6 +171,9 @@ class CycleFinder:
         while self._past[0][0] < time - PAST_S:
             self._past.popleft()
 
+    def _latest(self, time: float, for_s: float) -> list[float]:
+        return [value for at, value in self._past if at >= time - for_s]
+
     def _at_rest(self, time: float, x: float) -> None:
         leave = LEAVE_SHARE * self.travel
         self._floor = min(self._floor, x)
@@ -198,7 +201,7 @@ class CycleFinder:
         return onset
 
     def _still(self, time: float, range_: float) -> bool:
-        recent = [v for t, v in self._past if t >= time - STILL_S]
+        recent = self._latest(time, STILL_S)
         spans = time - self._past[0][0] >= 0.9 * STILL_S
         return spans and max(recent) - min(recent) < range_
 
@@ -223,7 +226,7 @@ class CycleFinder:
         if posed and self.may_arrive and self._arrived(time):
             self._rests_out_here(time)
             return None
-        if self._rests_anew(time):
+        if self._rests_anew(time, x):
             return self._settles(time)
         since = self._beyond_since
         if self._meant(x < BACK_SHARE * self.peak_travel, time):
@@ -232,22 +235,22 @@ class CycleFinder:
             self._low, self._low_s = self._lowest_since(self._back_s)
         return None
 
-    def _rests_anew(self, time: float) -> bool:
+    def _rests_anew(self, time: float, x: float) -> bool:
         """Whether somebody who was out keeps still where they may rest, if not where they began."""
         if self._rest_edge is None or self._past[0][0] > time - ANEW_S:
             return False
-        values = [value for at, value in self._past if at >= time - ANEW_S]
-        least = self.excursion(self._rest_edge)
-        back = max(map(self.excursion, values))
-        came = self.peak_travel - max(back, least) > LEAVE_SHARE * self.travel
-        return came and back <= least and max(values) - min(values) <= ANEW_SHARE * self.travel
+        edge = self.excursion(self._rest_edge)
+        if x > edge or self.peak_travel - edge <= LEAVE_SHARE * self.travel:
+            return False
+        recent = self._latest(time, ANEW_S)
+        still = max(recent) - min(recent) <= ANEW_SHARE * self.travel
+        return still and max(map(self.excursion, recent)) <= edge
 
     def _settles(self, time: float) -> Cycle | None:
         """The cycle that led here, where rest is from now on."""
-        since = time - ANEW_S
-        here = median(value for at, value in self._past if at >= since)
-        cycle = self._complete(since)
-        self._since_s = since
+        here = median(self._latest(time, ANEW_S))
+        cycle = self._complete(time - ANEW_S)
+        self._since_s = time - ANEW_S
         self.calibrate(here)
         return cycle
 
@@ -258,7 +261,7 @@ class CycleFinder:
 
     def _rests_out_here(self, time: float) -> None:
         self.rested = True
-        self.calibrate(median(value for at, value in self._past if at >= time - STILL_S))
+        self.calibrate(median(self._latest(time, STILL_S)))
         self.state = State.REST
 
     def _steady(self, time: float) -> tuple[float, float]:

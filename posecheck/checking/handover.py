@@ -12,7 +12,6 @@ from typing import NamedTuple
 from posecheck.checking.certainty import Path
 from posecheck.checking.cycle import Cycle
 from posecheck.checking.events import Hold, Side
-from posecheck.checking.hold import LEAST_S
 from posecheck.checking.plateau import BROKEN, UNSEEN_S, refined
 from posecheck.checking.track import Finished, Story
 
@@ -42,10 +41,15 @@ class Handovers:
 
     def add(self, done: Finished) -> list[Finished]:
         """The cycles that are whole now that this one is over, in order."""
-        before, self._open = self.open, None
-        if before is not None and handed_over(before, done):
-            done, before = put_together(before, done), None
-        whole = [before] if before is not None else []
+        opened, self._open = self._open, None
+        whole = []
+        if opened is not None:
+            first, fell = opened
+            rose = _flank(done, 1)
+            if handed_over(first, fell, done, rose):
+                done = put_together(first, fell, done, rose)
+            else:
+                whole = [first]
         down = _flank(done, -1)
         if down.may_be_a_leap:
             self._open = done, down
@@ -99,16 +103,18 @@ class Flank(NamedTuple):
         return self.start_s - TOGETHER_S <= end_s and start_s <= self.end_s + TOGETHER_S
 
 
-def handed_over(first: Finished, second: Finished) -> bool:
-    """Whether the second cycle is the rest of the first, told of the other leg."""
+def handed_over(first: Finished, fell: Flank, second: Finished, rose: Flank) -> bool:
+    """Whether the second cycle is the rest of the first, told of the other leg.
+
+    fell: the way down of the first; rose: the way up of the second.
+    """
     if first.side == second.side or first.cut or second.cut:
         return False
-    down, up = _flank(first, -1), _flank(second, 1)
-    exchanged = down.may_be_a_leap and up.may_be_a_leap and (down.fast or up.fast)
-    return exchanged and down.meets(up.start_s, up.end_s)
+    exchanged = fell.may_be_a_leap and rose.may_be_a_leap and (fell.fast or rose.fast)
+    return exchanged and fell.meets(rose.start_s, rose.end_s)
 
 
-def put_together(first: Finished, second: Finished) -> Finished:
+def put_together(first: Finished, fell: Flank, second: Finished, rose: Flank) -> Finished:
     """Both halves as one cycle, which was held on through the exchange if it came at the top."""
     a, b = first.cycle, second.cycle
     higher = a if a.travel >= b.travel else b
@@ -121,13 +127,14 @@ def put_together(first: Finished, second: Finished) -> Finished:
         hold_s=first.hold_s + second.hold_s,
         depth_seen=first.depth_seen and second.depth_seen,
     )
-    return _held_on(one, first, second)
+    return _held_on(one, first, fell.start_s, second, rose.end_s)
 
 
-def _held_on(one: Finished, first: Finished, second: Finished) -> Finished:
-    """The cycle with one hold through the exchange, if the one fell from the top and the other
+def _held_on(
+    one: Finished, first: Finished, fell_s: float, second: Finished, rose_s: float
+) -> Finished:
+    """The cycle with one hold through the exchange, if the one leg fell from the top and the other
     was there soon after."""
-    fell_s, rose_s = _flank(first, -1).start_s, _flank(second, 1).end_s
     lower, higher = sorted([first.cycle.travel, second.cycle.travel])
     if lower < BROKEN * higher:
         return one
@@ -140,7 +147,7 @@ def _held_on(one: Finished, first: Finished, second: Finished) -> Finished:
     through = Hold(since, until, until - since, one.side)
     apart = [hold for hold in one.holds if hold.end_s < since or hold.start_s > until]
     found = sorted([*apart, through], key=lambda hold: hold.start_s)
-    holds = [hold for hold in refined(found, path, one.story.stopped) if hold.seconds >= LEAST_S]
+    holds = refined(found, path, one.story.stopped)
     longest = max([first.hold_s, second.hold_s, *(hold.seconds for hold in holds)])
     return replace(one, story=replace(one.story, path=path), holds=tuple(holds), hold_s=longest)
 

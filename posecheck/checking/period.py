@@ -16,8 +16,7 @@ class Period:
     def __init__(self, least: float) -> None:
         self._least = least
         self._finder = SwingFinder(least)
-        self._last: Swing | None = None
-        self._took_last = 0.0
+        self._last: tuple[float, float] | None = None
         self._told: tuple[float, float] | None = None
         self._last_end_s: float | None = None
 
@@ -39,11 +38,10 @@ class Period:
         self._last = self._told = self._last_end_s = None
 
     def _swung(self, time: float, swing: Swing) -> None:
-        last, self._last = self._last, swing
-        goes_on = last is not None and swing.start_s - last.end_s <= FRESH_S
         took = self._took(swing)
-        self._told = (time, max(took, self._took_last)) if goes_on else None
-        self._took_last = took
+        last, self._last = self._last, (swing.end_s, took)
+        goes_on = last is not None and swing.start_s - last[0] <= FRESH_S
+        self._told = (time, max(took, last[1])) if last is not None and goes_on else None
 
     def _took(self, swing: Swing) -> float:
         """From one end to the same one again.

@@ -56,12 +56,13 @@ _POSE = _Kind(STEEP_POSE, _SETTLES_POSE, trembles=True)
 
 
 def refined(holds: Sequence[Hold], path: Path, stopped: Collection[float] = ()) -> list[Hold]:
-    """The holds of one movement as its path has them; those that are one made one.
+    """The holds of one movement as its path has them, those that last; those that are one made one.
 
     path: times, rising, and how far from rest. stopped: the times of it at which the clock had to
     stand still, whatever the path shows: a warning was up.
     """
-    return _refined(holds, path, stopped, _CYCLE)
+    found = _refined(holds, path, stopped, _CYCLE)
+    return [hold for hold in found if hold.seconds >= LEAST_S]
 
 
 def kept(holds: Sequence[Hold], path: Path, stopped: Collection[float] = ()) -> list[Hold]:

@@ -179,9 +179,13 @@ class StartGate:
         for point in (self._planted, *self._trunk):
             point.add(reading, STILL_S)
         self._nearing.add(reading)
-        trunk = [2 * end.wandered() for end in self._trunk if end.seen]
-        gone = min([self._planted.wandered(), *trunk])
-        self.shifting = gone > SHIFTING or self._nearing.growth > NEARING
+        self.shifting = self._goes_across() or self._nearing.growth > NEARING
+
+    def _goes_across(self) -> bool:
+        """Whether what should stay in its place moves, and the trunk with it."""
+        if self._planted.wandered() <= SHIFTING:
+            return False
+        return all(2 * end.wandered() > SHIFTING for end in self._trunk if end.seen)
 
     @staticmethod
     def _since(since: float | None, now: bool, time: float) -> float | None:

@@ -113,8 +113,8 @@ class Track:
         self._plateau_holds: list[Hold] = []
         self._last_s: float | None = None
         self._first_s: float | None = None
-        edge = None if goal.relative else goal.rest_edge
-        self._found = Found(goal.towards, edge)
+        self._rest_edge = None if goal.relative else goal.rest_edge
+        self._found = Found(goal.towards, self._rest_edge)
         self._scale = 1.0
         self._new_clocks()
 
@@ -239,8 +239,9 @@ class Track:
         travel = max(self._goal.travel, abs(self._goal.ideal - rest_level))
         rested = not self.gate.glimpsed
         lowers = self._goal.relative
-        edge = None if self._goal.relative else self._goal.rest_edge
-        self._finder = CycleFinder(rest, self._goal.towards, travel, rested, lowers, edge)
+        self._finder = CycleFinder(
+            rest, self._goal.towards, travel, rested, lowers, self._rest_edge
+        )
         self.phase = Phase.REST
         self._new_clocks()
 
@@ -357,7 +358,6 @@ class Track:
             self._leave()
             return None
         holds = refined(holds or self._overlooked(seen), story.path, story.stopped)
-        holds = [hold for hold in holds if hold.seconds >= LEAST_S]
         best = max((hold.seconds for hold in holds), default=clock.best)
         best = max(best, clock.promised)
         return Finished(cycle, self.side, story, tuple(holds), best, seen, cut)

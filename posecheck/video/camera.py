@@ -1,4 +1,4 @@
-"""A live source that gives its newest picture, or after a stall the one before."""
+"""A live source that gives its newest picture, or after a stall those that were missed."""
 
 import time
 from collections import deque
@@ -125,25 +125,18 @@ class Camera:
 
     def _next(self) -> tuple[int, Picture] | None:
         now = time.monotonic()
-        if len(self._waiting) > 1 and not self._catches_up(now):
-            while len(self._waiting) > 1:
-                self._waiting.popleft()
-        # Before the first read there was no pace to keep; it is like a stall just given up.
         if self._behind_since is None:
+            # Before the first read there was no pace to keep: it is like a stall just given up.
             self._behind_since = now - CATCH_UP_S
+        if len(self._waiting) > 1:
+            lasted = now - self._behind_since
+            if lasted > CATCH_UP_S + RECOVERY_S:
+                self._behind_since = now
+            elif lasted >= CATCH_UP_S:
+                # Given up; from here on the second is counted anew.
+                self._behind_since = now - CATCH_UP_S
+                self._waiting = deque([self._waiting[-1]], WAITING)
         return self._waiting.popleft() if self._waiting else None
-
-    def _catches_up(self, now: float) -> bool:
-        """Whether a reader that is behind now has been so for a moment only."""
-        if self._behind_since is None:
-            return False
-        if now - self._behind_since > CATCH_UP_S + RECOVERY_S:
-            self._behind_since = now
-        elif now - self._behind_since >= CATCH_UP_S:
-            # Still or again behind: from here on the second is counted anew.
-            self._behind_since = now - CATCH_UP_S
-            return False
-        return True
 
     def _frame(self, index: int, picture: Picture) -> Frame:
         if self._first_captured_at is None:

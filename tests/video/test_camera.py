@@ -95,12 +95,17 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return now
 
 
-def test_a_reader_that_stalls_for_once_misses_nothing(
-    source: HandFed, camera: Camera, clock: list[float]
-) -> None:
+def keep_pace(source: HandFed, camera: Camera, clock: list[float]) -> None:
+    """Read the first picture as it comes, and be behind by none for two seconds."""
     source.feed(1)
     assert shades(camera, 1) == [0]
     clock[0] += 2.0
+
+
+def test_a_reader_that_stalls_for_once_misses_nothing(
+    source: HandFed, camera: Camera, clock: list[float]
+) -> None:
+    keep_pace(source, camera, clock)
     source.feed(3)
     assert shades(camera, 1) == [1]
     clock[0] += 0.03
@@ -112,9 +117,7 @@ def test_a_reader_that_stalls_for_once_misses_nothing(
 def test_a_reader_that_does_not_make_up_for_it_soon_is_given_the_newest(
     source: HandFed, camera: Camera, clock: list[float]
 ) -> None:
-    source.feed(1)
-    assert shades(camera, 1) == [0]
-    clock[0] += 2.0
+    keep_pace(source, camera, clock)
     source.feed(2)
     assert shades(camera, 1) == [1]
     clock[0] += 0.5
